@@ -1,1 +1,13 @@
-//! minipy-parser.
+//! Python 3.10 source to syntax tree: decoding, tokens, grammar, tree, and every syntax error the parser raises.
+//!
+//! Answers to CPython's `Parser/` and `Grammar/python.gram`. Knows nothing of code objects.
+
+pub mod ast;
+mod error;
+pub mod parser;
+pub mod source;
+
+pub use bumpalo::Bump;
+pub use error::{ErrorKind, SyntaxError, Warning, WarningCategory};
+pub use parser::{Mode, Parsed, parse};
+pub use source::{LineCursor, LineIndex, Position, Range, SourceText};
