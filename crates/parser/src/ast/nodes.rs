@@ -94,36 +94,121 @@ pub struct Expr<'a> {
 
 #[derive(Clone, Copy, Debug)]
 pub enum ExprKind<'a> {
-    BoolOp { op: BoolOp, values: Exprs<'a> },
-    NamedExpr { target: ExprRef<'a>, value: ExprRef<'a> },
-    BinOp { left: ExprRef<'a>, op: Operator, right: ExprRef<'a> },
-    UnaryOp { op: UnaryOp, operand: ExprRef<'a> },
-    Lambda { args: &'a Arguments<'a>, body: ExprRef<'a> },
-    IfExp { test: ExprRef<'a>, body: ExprRef<'a>, orelse: ExprRef<'a> },
+    BoolOp {
+        op: BoolOp,
+        values: Exprs<'a>,
+    },
+    NamedExpr {
+        target: ExprRef<'a>,
+        value: ExprRef<'a>,
+    },
+    BinOp {
+        left: ExprRef<'a>,
+        op: Operator,
+        right: ExprRef<'a>,
+    },
+    UnaryOp {
+        op: UnaryOp,
+        operand: ExprRef<'a>,
+    },
+    Lambda {
+        args: &'a Arguments<'a>,
+        body: ExprRef<'a>,
+    },
+    IfExp {
+        test: ExprRef<'a>,
+        body: ExprRef<'a>,
+        orelse: ExprRef<'a>,
+    },
     /// A `None` key stands before a `**mapping` value.
-    Dict { keys: &'a [Option<ExprRef<'a>>], values: Exprs<'a> },
-    Set { elts: Exprs<'a> },
-    ListComp { elt: ExprRef<'a>, generators: &'a [Comprehension<'a>] },
-    SetComp { elt: ExprRef<'a>, generators: &'a [Comprehension<'a>] },
-    DictComp { key: ExprRef<'a>, value: ExprRef<'a>, generators: &'a [Comprehension<'a>] },
-    GeneratorExp { elt: ExprRef<'a>, generators: &'a [Comprehension<'a>] },
-    Await { value: ExprRef<'a> },
-    Yield { value: Option<ExprRef<'a>> },
-    YieldFrom { value: ExprRef<'a> },
-    Compare { left: ExprRef<'a>, ops: &'a [CmpOp], comparators: Exprs<'a> },
-    Call { func: ExprRef<'a>, args: Exprs<'a>, keywords: &'a [Keyword<'a>] },
+    Dict {
+        keys: &'a [Option<ExprRef<'a>>],
+        values: Exprs<'a>,
+    },
+    Set {
+        elts: Exprs<'a>,
+    },
+    ListComp {
+        elt: ExprRef<'a>,
+        generators: &'a [Comprehension<'a>],
+    },
+    SetComp {
+        elt: ExprRef<'a>,
+        generators: &'a [Comprehension<'a>],
+    },
+    DictComp {
+        key: ExprRef<'a>,
+        value: ExprRef<'a>,
+        generators: &'a [Comprehension<'a>],
+    },
+    GeneratorExp {
+        elt: ExprRef<'a>,
+        generators: &'a [Comprehension<'a>],
+    },
+    Await {
+        value: ExprRef<'a>,
+    },
+    Yield {
+        value: Option<ExprRef<'a>>,
+    },
+    YieldFrom {
+        value: ExprRef<'a>,
+    },
+    Compare {
+        left: ExprRef<'a>,
+        ops: &'a [CmpOp],
+        comparators: Exprs<'a>,
+    },
+    Call {
+        func: ExprRef<'a>,
+        args: Exprs<'a>,
+        keywords: &'a [Keyword<'a>],
+    },
     /// `conversion` is -1, or the code of `s`, `r` or `a`.
-    FormattedValue { value: ExprRef<'a>, conversion: i32, format_spec: Option<ExprRef<'a>> },
-    JoinedStr { values: Exprs<'a> },
+    FormattedValue {
+        value: ExprRef<'a>,
+        conversion: i32,
+        format_spec: Option<ExprRef<'a>>,
+    },
+    JoinedStr {
+        values: Exprs<'a>,
+    },
     /// `kind` is `Some("u")` for a `u"…"` literal.
-    Constant { value: Constant<'a>, kind: Option<&'static str> },
-    Attribute { value: ExprRef<'a>, attr: Identifier<'a>, ctx: ExprContext },
-    Subscript { value: ExprRef<'a>, slice: ExprRef<'a>, ctx: ExprContext },
-    Starred { value: ExprRef<'a>, ctx: ExprContext },
-    Name { id: Identifier<'a>, ctx: ExprContext },
-    List { elts: Exprs<'a>, ctx: ExprContext },
-    Tuple { elts: Exprs<'a>, ctx: ExprContext },
-    Slice { lower: Option<ExprRef<'a>>, upper: Option<ExprRef<'a>>, step: Option<ExprRef<'a>> },
+    Constant {
+        value: Constant<'a>,
+        kind: Option<&'static str>,
+    },
+    Attribute {
+        value: ExprRef<'a>,
+        attr: Identifier<'a>,
+        ctx: ExprContext,
+    },
+    Subscript {
+        value: ExprRef<'a>,
+        slice: ExprRef<'a>,
+        ctx: ExprContext,
+    },
+    Starred {
+        value: ExprRef<'a>,
+        ctx: ExprContext,
+    },
+    Name {
+        id: Identifier<'a>,
+        ctx: ExprContext,
+    },
+    List {
+        elts: Exprs<'a>,
+        ctx: ExprContext,
+    },
+    Tuple {
+        elts: Exprs<'a>,
+        ctx: ExprContext,
+    },
+    Slice {
+        lower: Option<ExprRef<'a>>,
+        upper: Option<ExprRef<'a>>,
+        step: Option<ExprRef<'a>>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -251,15 +336,32 @@ pub struct Pattern<'a> {
 
 #[derive(Clone, Copy, Debug)]
 pub enum PatternKind<'a> {
-    MatchValue { value: ExprRef<'a> },
+    MatchValue {
+        value: ExprRef<'a>,
+    },
     /// `value` is `None`, `True` or `False`.
-    MatchSingleton { value: Constant<'a> },
-    MatchSequence { patterns: Patterns<'a> },
-    MatchMapping { keys: Exprs<'a>, patterns: Patterns<'a>, rest: Option<Identifier<'a>> },
+    MatchSingleton {
+        value: Constant<'a>,
+    },
+    MatchSequence {
+        patterns: Patterns<'a>,
+    },
+    MatchMapping {
+        keys: Exprs<'a>,
+        patterns: Patterns<'a>,
+        rest: Option<Identifier<'a>>,
+    },
     MatchClass(&'a MatchClass<'a>),
-    MatchStar { name: Option<Identifier<'a>> },
-    MatchAs { pattern: Option<&'a Pattern<'a>>, name: Option<Identifier<'a>> },
-    MatchOr { patterns: Patterns<'a> },
+    MatchStar {
+        name: Option<Identifier<'a>>,
+    },
+    MatchAs {
+        pattern: Option<&'a Pattern<'a>>,
+        name: Option<Identifier<'a>>,
+    },
+    MatchOr {
+        patterns: Patterns<'a>,
+    },
 }
 
 #[derive(Clone, Copy, Debug)]

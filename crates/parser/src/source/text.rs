@@ -23,7 +23,9 @@ impl SourceText {
     pub fn decode(bytes: &[u8], filename: &str) -> Result<Self, Box<SyntaxError>> {
         match std::str::from_utf8(bytes) {
             Ok(text) => SourceText::from_text(text, filename),
-            Err(_) => Err(SyntaxError::new(ErrorKind::SyntaxError, "invalid or missing encoding declaration", filename)),
+            Err(_) => {
+                Err(SyntaxError::new(ErrorKind::SyntaxError, "invalid or missing encoding declaration", filename))
+            }
         }
     }
 
