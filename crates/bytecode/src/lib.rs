@@ -1,1 +1,17 @@
-//! minipy-bytecode.
+//! minipy-bytecode: the contract between compiler, files and VM.
+//!
+//! Opcodes, instructions, code objects, constants and line tables of CPython 3.10; reading and writing `.pyc` files;
+//! the static verifier, without which no code runs; the disassembler. It depends on no other crate of minipy.
+
+pub mod code;
+pub mod constant;
+pub mod instr;
+pub mod linetable;
+pub mod opcode;
+pub mod text;
+
+pub use code::{CodeFlags, CodeObject};
+pub use constant::Constant;
+pub use instr::Instr;
+pub use opcode::Opcode;
+pub use text::PyText;
