@@ -48,7 +48,8 @@ pub struct CodeObject {
 impl CodeObject {
     /// The parameters in `varnames`: positional, keyword-only, then `*args` and `**kwargs` if there are any.
     pub fn parameter_count(&self) -> u64 {
-        let stars = u64::from(self.flags.contains(CodeFlags::VARARGS)) + u64::from(self.flags.contains(CodeFlags::VARKEYWORDS));
+        let stars =
+            u64::from(self.flags.contains(CodeFlags::VARARGS)) + u64::from(self.flags.contains(CodeFlags::VARKEYWORDS));
         u64::from(self.argcount) + u64::from(self.kwonlyargcount) + stars
     }
 

@@ -220,8 +220,7 @@ pub mod format_value {
 mod tests {
     use super::*;
 
-    const ARGS: [u32; 20] =
-        [0, 1, 2, 3, 4, 5, 7, 8, 9, 14, 15, 16, 255, 256, 257, 1000, 65535, 65536, 65793, 1 << 24];
+    const ARGS: [u32; 20] = [0, 1, 2, 3, 4, 5, 7, 8, 9, 14, 15, 16, 255, 256, 257, 1000, 65535, 65536, 65793, 1 << 24];
 
     /// `stack_effects.txt` was recorded from CPython by `record_stack_effects.py`.
     #[test]
