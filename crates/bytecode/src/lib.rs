@@ -7,7 +7,10 @@ pub mod code;
 pub mod constant;
 pub mod instr;
 pub mod linetable;
+pub mod magic;
+pub mod marshal;
 pub mod opcode;
+pub mod pyc;
 pub mod text;
 
 pub use code::{CodeFlags, CodeObject};

@@ -81,6 +81,11 @@ impl PyText {
         self.bytes.is_ascii()
     }
 
+    /// Whether all characters are ASCII letters, digits and underscores: what CPython interns among the constants.
+    pub fn has_name_characters_only(&self) -> bool {
+        self.bytes.iter().all(|&byte| byte == b'_' || byte.is_ascii_alphanumeric())
+    }
+
     /// The code points, surrogates included.
     pub fn code_points(&self) -> CodePoints<'_> {
         CodePoints { rest: &self.bytes }
