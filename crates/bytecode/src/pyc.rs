@@ -11,8 +11,8 @@ use siphasher::sip::SipHasher24;
 
 use crate::code::CodeObject;
 use crate::constant::Constant;
-use crate::marshal::{self, Fault, WriteError};
 use crate::magic;
+use crate::marshal::{self, Fault, WriteError};
 
 /// Bytes in the header.
 pub const HEADER_SIZE: usize = 16;
@@ -47,9 +47,7 @@ const CHECK_SOURCE: u32 = 2;
 /// The header of a file.
 pub fn header(validation: Validation) -> [u8; HEADER_SIZE] {
     let (flags, rest) = match validation {
-        Validation::Timestamp { mtime, size } => {
-            (0, (u64::from(size) << 32 | u64::from(mtime)).to_le_bytes())
-        }
+        Validation::Timestamp { mtime, size } => (0, (u64::from(size) << 32 | u64::from(mtime)).to_le_bytes()),
         Validation::CheckedHash(hash) => (HASH_BASED | CHECK_SOURCE, hash),
         Validation::UncheckedHash(hash) => (HASH_BASED, hash),
     };
@@ -98,14 +96,24 @@ impl fmt::Display for PycFault {
             }
             PycFault::NotPyc => f.write_str("not a .pyc file: it does not begin with a magic number"),
             PycFault::Foreign { magic, release: Some(release) } => {
-                write!(f, "a .pyc file of Python {release} (magic number {magic}), not of Python 3.10 (magic number {})", magic::PYTHON_3_10)
+                write!(
+                    f,
+                    "a .pyc file of Python {release} (magic number {magic}), not of Python 3.10 (magic number {})",
+                    magic::PYTHON_3_10
+                )
             }
             PycFault::Foreign { magic, release: None } => {
-                write!(f, "a .pyc file of an unknown Python (magic number {magic}), not of Python 3.10 (magic number {})", magic::PYTHON_3_10)
+                write!(
+                    f,
+                    "a .pyc file of an unknown Python (magic number {magic}), not of Python 3.10 (magic number {})",
+                    magic::PYTHON_3_10
+                )
             }
             PycFault::Flags(flags) => write!(f, "invalid flags {flags:#x} at byte 4"),
             PycFault::Marshal(fault) => fault.fmt(f),
-            PycFault::NotCode(found) => write!(f, "the object at byte {HEADER_SIZE} is not a code object but of type '{found}'"),
+            PycFault::NotCode(found) => {
+                write!(f, "the object at byte {HEADER_SIZE} is not a code object but of type '{found}'")
+            }
         }
     }
 }
@@ -123,10 +131,9 @@ pub fn read_header(file: &[u8]) -> Result<Validation, PycFault> {
     if magic_bytes != magic::BYTES {
         let [low, high, tail @ ..] = magic_bytes;
         return Err(match tail {
-            [b'\r', b'\n'] => PycFault::Foreign {
-                magic: u16::from_le_bytes([low, high]),
-                release: magic::release(magic_bytes),
-            },
+            [b'\r', b'\n'] => {
+                PycFault::Foreign { magic: u16::from_le_bytes([low, high]), release: magic::release(magic_bytes) }
+            }
             _ => PycFault::NotPyc,
         });
     }
@@ -165,7 +172,11 @@ mod tests {
     /// Recorded from `importlib.util.source_hash`.
     #[test]
     fn source_hashes_are_importlibs() {
-        for (source, hash) in [(&b""[..], *b"\x8c\xc0\xcd\x25\x25\xe7\xfd\x27"), (&b"x = 1"[..], *b"\x26\x63\x3c\xab\x29\xae\x02\xd8"), (&b"print(12345678)"[..], *b"\x04\x28\x57\x57\x46\xa4\x70\xb3")] {
+        for (source, hash) in [
+            (&b""[..], *b"\x8c\xc0\xcd\x25\x25\xe7\xfd\x27"),
+            (&b"x = 1"[..], *b"\x26\x63\x3c\xab\x29\xae\x02\xd8"),
+            (&b"print(12345678)"[..], *b"\x04\x28\x57\x57\x46\xa4\x70\xb3"),
+        ] {
             assert_eq!(source_hash(source), hash);
         }
     }

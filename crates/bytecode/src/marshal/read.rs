@@ -164,9 +164,7 @@ impl<'a> Reader<'a> {
                 let bytes = self.sized("string")?.into();
                 Constant::Str(PyText::from_wtf8(bytes, tag == Tag::Interned).ok_or(FaultKind::Utf8)?)
             }
-            Tag::Ascii | Tag::AsciiInterned => {
-                latin1(self.sized("string")?, tag == Tag::AsciiInterned)
-            }
+            Tag::Ascii | Tag::AsciiInterned => latin1(self.sized("string")?, tag == Tag::AsciiInterned),
             Tag::ShortAscii | Tag::ShortAsciiInterned => {
                 let length = self.byte().map_err(|_| FaultKind::ObjectExpected)?;
                 latin1(self.take(usize::from(length))?, tag == Tag::ShortAsciiInterned)
@@ -195,7 +193,14 @@ impl<'a> Reader<'a> {
         };
         let number = flagged.then(|| self.refs.reserve());
         let room = if matches!(kind, Kind::Dict) { 0 } else { left.min(1 << 16) };
-        Ok(Frame { kind, left, members: Vec::with_capacity(room), number, weight: Weight::container(unhashable), offset })
+        Ok(Frame {
+            kind,
+            left,
+            members: Vec::with_capacity(room),
+            number,
+            weight: Weight::container(unhashable),
+            offset,
+        })
     }
 
     fn code_head(&mut self) -> Read<CodeObject> {
@@ -416,4 +421,3 @@ fn names_field(field: &'static str, value: Constant) -> Read<Box<[PyText]>> {
     };
     tuple_field(field, value)?.iter().map(name).collect()
 }
-

@@ -89,24 +89,23 @@ impl<'a> Sharing<'a> {
             return Err(WriteError::TooDeep);
         }
         Ok(match constant {
-            Constant::None
-            | Constant::True
-            | Constant::False
-            | Constant::Ellipsis
-            | Constant::StopIteration => self.place(SINGLETON),
+            Constant::None | Constant::True | Constant::False | Constant::Ellipsis | Constant::StopIteration => {
+                self.place(SINGLETON)
+            }
             Constant::Int(value) => self.leaf(Leaf::Int(value)),
             Constant::Float(value) => self.leaf(Leaf::Float(value.to_bits())),
             Constant::Complex(real, imag) => self.leaf(Leaf::Complex(real.to_bits(), imag.to_bits())),
             Constant::Str(text) => self.leaf(Leaf::Str(text.as_bytes(), within.interns(text))),
             Constant::Bytes(bytes) => self.leaf(Leaf::Bytes(bytes)),
-            Constant::Tuple(items) => {
-                self.by_address(address(items), |me, slot| me.equal_group(slot, items, within, depth, |me| &mut me.tuples))?
-            }
-            Constant::FrozenSet(items) => self
-                .by_address(address(items), |me, slot| me.equal_group(slot, items, within, depth, |me| &mut me.frozensets))?,
-            Constant::List(items) | Constant::Set(items) => self.by_address(address(items), |me, slot| {
-                me.single_group(slot, items.iter(), depth)
+            Constant::Tuple(items) => self.by_address(address(items), |me, slot| {
+                me.equal_group(slot, items, within, depth, |me| &mut me.tuples)
             })?,
+            Constant::FrozenSet(items) => self.by_address(address(items), |me, slot| {
+                me.equal_group(slot, items, within, depth, |me| &mut me.frozensets)
+            })?,
+            Constant::List(items) | Constant::Set(items) => {
+                self.by_address(address(items), |me, slot| me.single_group(slot, items.iter(), depth))?
+            }
             Constant::Dict(items) => self.by_address(address(items), |me, slot| {
                 me.single_group(slot, items.iter().flat_map(|(key, value)| [key, value]), depth)
             })?,
