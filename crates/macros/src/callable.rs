@@ -74,17 +74,24 @@ pub fn body(
         // A method gets its receiver within `args`; `__new__` and `__init__` get theirs apart.
         let given = matches!(receiver, Receiver::Given | Receiver::GivenInstance(_));
         if params.types.len() != 1 + usize::from(given) {
-            return Err(Error::new_spanned(&rust.inputs, "a raw native takes the Vm (the class or instance, if it is new or init) and Args"));
+            return Err(Error::new_spanned(
+                &rust.inputs,
+                "a raw native takes the Vm (the class or instance, if it is new or init) and Args",
+            ));
         }
         if given {
             arguments.push(quote!(first));
         }
         let class = match receiver {
-            Receiver::Instance(class) => quote!(::minipy_vm::args::generated::check_receiver::<#class>(vm, args, &SIGNATURE)?;),
+            Receiver::Instance(class) => {
+                quote!(::minipy_vm::args::generated::check_receiver::<#class>(vm, args, &SIGNATURE)?;)
+            }
             _ => quote!(),
         };
         let first = match receiver {
-            Receiver::GivenInstance(class) => quote!(let first = ::minipy_vm::args::generated::slot_receiver::<#class, _>(vm, first, "__init__")?;),
+            Receiver::GivenInstance(class) => {
+                quote!(let first = ::minipy_vm::args::generated::slot_receiver::<#class, _>(vm, first, "__init__")?;)
+            }
             _ => quote!(),
         };
         return Ok(quote! { #class #first #function(#(#arguments,)* args) });
@@ -105,7 +112,10 @@ pub fn body(
     let mut types = params.types.as_slice();
     if !matches!(receiver, Receiver::None) {
         let Some((_, rest)) = types.split_first() else {
-            return Err(Error::new_spanned(&rust.ident, "the receiver is missing: `this: This<'_, T>`, `this: &Value` or `cls: Ty`"));
+            return Err(Error::new_spanned(
+                &rust.ident,
+                "the receiver is missing: `this: This<'_, T>`, `this: &Value` or `cls: Ty`",
+            ));
         };
         types = rest;
         arguments.push(quote!(first));
@@ -129,7 +139,10 @@ pub fn body(
         convert.push(match &param.default {
             None => quote!(let #name = ::minipy_vm::args::generated::required(vm, #name, &SIGNATURE, #i)?;),
             Some(_) if is_value_ref(ty) => {
-                return Err(Error::new_spanned(ty, format!("parameter '{}' has a default: take Option<&Value>", param.name)));
+                return Err(Error::new_spanned(
+                    ty,
+                    format!("parameter '{}' has a default: take Option<&Value>", param.name),
+                ));
             }
             Some(default) => {
                 let literal = literal(default);

@@ -15,8 +15,15 @@ pub fn expand(declaration: &CallableArgs, item: &ItemFn) -> Result<TokenStream> 
     let visibility = &item.vis;
     let owner = declaration.signature(Place::Function)?.owner.unwrap_or_default();
     let doc = doc(&item.attrs);
-    let def =
-        callable::method_def(&quote!(#ident), &item.sig, declaration, &quote!(#owner), Place::Function, &Receiver::None, &doc)?;
+    let def = callable::method_def(
+        &quote!(#ident),
+        &item.sig,
+        declaration,
+        &quote!(#owner),
+        Place::Function,
+        &Receiver::None,
+        &doc,
+    )?;
     let constant = format_ident!("__def_{ident}");
     Ok(quote! {
         #item

@@ -80,7 +80,9 @@ fn read_function(class: &Type, function: &mut ImplItemFn, part: &mut Part) -> Re
     function.attrs.retain(|attribute| !is_ours(attribute));
     let doc = doc(&function.attrs);
     if !marks.is_empty() && !has_doc(function) {
-        function.attrs.push(syn::parse_quote!(#[allow(missing_docs, reason = "documented where CPython documents it")]));
+        function
+            .attrs
+            .push(syn::parse_quote!(#[allow(missing_docs, reason = "documented where CPython documents it")]));
     }
     for mark in &marks {
         let name = mark.path().get_ident().map(ToString::to_string).unwrap_or_default();
@@ -128,7 +130,13 @@ fn owner(class: &Type) -> TokenStream {
     quote!(<#class as ::minipy_vm::object::def::PyClass>::TYPE.name)
 }
 
-fn method(class: &Type, function: &ImplItemFn, mark: &Attribute, place: Place, doc: &TokenStream) -> Result<TokenStream> {
+fn method(
+    class: &Type,
+    function: &ImplItemFn,
+    mark: &Attribute,
+    place: Place,
+    doc: &TokenStream,
+) -> Result<TokenStream> {
     let declaration: CallableArgs = mark.parse_args()?;
     let ident = &function.sig.ident;
     let receiver = match place {
@@ -200,7 +208,12 @@ fn slot(class: &Type, function: &ImplItemFn, name: &Name) -> Result<TokenStream>
 }
 
 /// `__new__` or `__init__`: the slot's assignment and the type's text signature.
-fn construct(class: &Type, function: &ImplItemFn, mark: &Attribute, is_new: bool) -> Result<(TokenStream, TokenStream)> {
+fn construct(
+    class: &Type,
+    function: &ImplItemFn,
+    mark: &Attribute,
+    is_new: bool,
+) -> Result<(TokenStream, TokenStream)> {
     let declaration: CallableArgs = mark.parse_args()?;
     let signature = declaration.signature(Place::Constructor)?;
     // Constructors say their bare name in every error.

@@ -60,7 +60,10 @@ impl Signature {
         let source = text.value();
         let fail = |message: &str| Error::new(text.span(), format!("signature \"{}\": {message}", source));
         let open = source.find('(').ok_or_else(|| fail("no parameter list"))?;
-        let body = source.get(open + 1..).and_then(|rest| rest.strip_suffix(')')).ok_or_else(|| fail("no closing parenthesis"))?;
+        let body = source
+            .get(open + 1..)
+            .and_then(|rest| rest.strip_suffix(')'))
+            .ok_or_else(|| fail("no closing parenthesis"))?;
         let full = source.get(..open).unwrap_or_default().trim();
         let (owner, name) = match full.rsplit_once('.') {
             Some((owner, name)) => (Some(owner.to_owned()), name.to_owned()),
@@ -69,7 +72,8 @@ impl Signature {
         if name.is_empty() {
             return Err(fail("no name"));
         }
-        let mut signature = Signature { owner, name, params: Vec::new(), text: None, receiver: None, span: text.span() };
+        let mut signature =
+            Signature { owner, name, params: Vec::new(), text: None, receiver: None, span: text.span() };
         let groups = signature.read_params(body).map_err(|message| fail(&message))?;
         if !groups {
             signature.text = Some(match (signature.receiver.as_deref(), place) {
@@ -163,7 +167,10 @@ impl Signature {
                 "positional" => Ok(quote!(Positional)),
                 "tuple" => Ok(quote!(Tuple)),
                 "keywords" => Ok(quote!(Keywords)),
-                _ => Err(Error::new(chosen.span(), "convention is \"none\", \"one\", \"positional\", \"tuple\" or \"keywords\"")),
+                _ => Err(Error::new(
+                    chosen.span(),
+                    "convention is \"none\", \"one\", \"positional\", \"tuple\" or \"keywords\"",
+                )),
             };
         }
         let by_name = |kind| matches!(kind, Kind::PositionalOrKeyword | Kind::KeywordOnly | Kind::VarKeyword);
@@ -177,7 +184,13 @@ impl Signature {
     }
 
     /// `Signature { … }` as a constant expression. `owner` is an expression for the type's or module's name.
-    pub fn to_tokens(&self, owner: &TokenStream, place: Place, chosen: Option<&syn::LitStr>, no_text: bool) -> Result<TokenStream> {
+    pub fn to_tokens(
+        &self,
+        owner: &TokenStream,
+        place: Place,
+        chosen: Option<&syn::LitStr>,
+        no_text: bool,
+    ) -> Result<TokenStream> {
         let name = &self.name;
         let text = option(self.text.as_deref().filter(|_| !no_text));
         let convention = self.convention(place, chosen)?;
