@@ -94,6 +94,7 @@ impl Class {
         };
         quote! {
             impl ::minipy_vm::object::def::PyClass for #ident {
+                const TYPE_NAME: &'static str = #name;
                 const TYPE: &'static ::minipy_vm::object::TypeDef = {
                     static TYPE: ::minipy_vm::object::TypeDef = ::minipy_vm::object::TypeDef {
                         name: #name,

@@ -127,7 +127,7 @@ fn attribute_name(mark: &Attribute, function: &ImplItemFn) -> Result<String> {
 }
 
 fn owner(class: &Type) -> TokenStream {
-    quote!(<#class as ::minipy_vm::object::def::PyClass>::TYPE.name)
+    quote!(<#class as ::minipy_vm::object::def::PyClass>::TYPE_NAME)
 }
 
 fn method(

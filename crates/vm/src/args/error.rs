@@ -3,6 +3,7 @@
 use super::Place;
 use super::signature::{Convention, Param, Signature};
 use crate::exc::PyResult;
+use crate::object::def::TypeDef;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -94,22 +95,22 @@ pub(super) fn no_receiver<T>(vm: &mut Vm, signature: &Signature) -> PyResult<T> 
 
 /// The receiver is not an instance of the type whose attribute this is.
 #[cold]
-pub(super) fn wrong_receiver<T>(vm: &mut Vm, attribute: &str, owner: &str, found: &Value) -> PyResult<T> {
-    let found = vm.type_name(found);
+pub(super) fn wrong_receiver<T>(vm: &mut Vm, attribute: &str, owner: &TypeDef, found: &Value) -> PyResult<T> {
+    let (owner, found) = (owner.tp_name(), vm.type_name(found));
     raise(vm, format!("descriptor '{attribute}' for '{owner}' objects doesn't apply to a '{found}' object"))
 }
 
 /// As `wrong_receiver`, in the words of slot wrappers.
 #[cold]
-pub(super) fn wrong_slot_receiver<T>(vm: &mut Vm, slot: &str, owner: &str, found: &Value) -> PyResult<T> {
-    let found = vm.type_name(found);
+pub(super) fn wrong_slot_receiver<T>(vm: &mut Vm, slot: &str, owner: &TypeDef, found: &Value) -> PyResult<T> {
+    let (owner, found) = (owner.tp_name(), vm.type_name(found));
     raise(vm, format!("descriptor '{slot}' requires a '{owner}' object but received a '{found}'"))
 }
 
 /// A class method was given something else for its class.
 #[cold]
-pub(super) fn class_expected<T>(vm: &mut Vm, signature: &Signature, owner: &str, found: &Value) -> PyResult<T> {
-    let found = vm.type_name(found);
+pub(super) fn class_expected<T>(vm: &mut Vm, signature: &Signature, owner: &TypeDef, found: &Value) -> PyResult<T> {
+    let (owner, found) = (owner.tp_name(), vm.type_name(found));
     raise(vm, format!("descriptor '{}' for type '{owner}' needs a type, not a '{found}' as arg 2", signature.name))
 }
 

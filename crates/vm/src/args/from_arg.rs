@@ -124,11 +124,11 @@ impl<'a, T: PyClass + Payload> FromArg<'a> for &'a T {
 
 #[cold]
 fn wrong_class<T: PyClass, R>(vm: &mut Vm, value: &Value, place: Place) -> PyResult<R> {
-    let name = T::TYPE.name;
+    let name = T::TYPE.tp_name();
     if place.or_none {
         error::bad_argument(vm, place, &format!("{name} or None"), value)
     } else {
-        error::bad_argument(vm, place, name, value)
+        error::bad_argument(vm, place, &name, value)
     }
 }
 

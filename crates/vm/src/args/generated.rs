@@ -20,7 +20,7 @@ pub fn receiver<'a, C: PyClass, R: Receiver<'a, C>>(
     };
     match R::receive(first) {
         Some(receiver) => Ok((receiver, rest)),
-        None => error::wrong_receiver(vm, signature.name, C::TYPE.name, first),
+        None => error::wrong_receiver(vm, signature.name, C::TYPE, first),
     }
 }
 
@@ -35,7 +35,7 @@ pub fn check_receiver<C: PyClass>(vm: &mut Vm, args: Args<'_>, signature: &'stat
 pub fn attr_receiver<'a, C: PyClass, R: Receiver<'a, C>>(vm: &mut Vm, first: &'a Value, name: &str) -> PyResult<R> {
     match R::receive(first) {
         Some(receiver) => Ok(receiver),
-        None => error::wrong_receiver(vm, name, C::TYPE.name, first),
+        None => error::wrong_receiver(vm, name, C::TYPE, first),
     }
 }
 
@@ -44,7 +44,7 @@ pub fn attr_receiver<'a, C: PyClass, R: Receiver<'a, C>>(vm: &mut Vm, first: &'a
 pub fn slot_receiver<'a, C: PyClass, R: Receiver<'a, C>>(vm: &mut Vm, first: &'a Value, name: &str) -> PyResult<R> {
     match R::receive(first) {
         Some(receiver) => Ok(receiver),
-        None => error::wrong_slot_receiver(vm, name, C::TYPE.name, first),
+        None => error::wrong_slot_receiver(vm, name, C::TYPE, first),
     }
 }
 
@@ -80,7 +80,7 @@ pub fn class_receiver<'a, C: PyClass, R: ClassReceiver<'a>>(
     };
     match Ty::from_value(first) {
         Some(ty) => Ok((R::from_class(first, ty), rest)),
-        None => error::class_expected(vm, signature, C::TYPE.name, first),
+        None => error::class_expected(vm, signature, C::TYPE, first),
     }
 }
 

@@ -91,6 +91,11 @@ pub struct TypeDef {
 }
 
 impl TypeDef {
+    /// CPython's tp_name, which many messages say: the module before the name unless it is builtins.
+    pub fn tp_name(&self) -> String {
+        if self.module == "builtins" { self.name.to_owned() } else { format!("{}.{}", self.module, self.name) }
+    }
+
     /// The type's `__text_signature__`: its constructor's.
     pub fn text_signature(&self) -> Option<&'static str> {
         self.parts.iter().find_map(|part| part.text_signature)
@@ -99,6 +104,9 @@ impl TypeDef {
 
 /// A Rust type that stands for a builtin type. `#[pyclass]` and `pytype!` implement it.
 pub trait PyClass: 'static {
+    /// The type's `__name__`, for messages.
+    const TYPE_NAME: &'static str;
+
     /// The definition.
     const TYPE: &'static TypeDef;
 
