@@ -81,11 +81,11 @@ fn bind_slowly<'a>(
     let given = args.len_positional();
     if signature.convention != Convention::Keywords {
         if args.has_keywords() {
-            return error::no_keywords(vm, signature);
+            return Err(error::no_keywords(vm, signature));
         }
         let surplus = given > signature.max_positional && !signature.var_positional;
         if given < signature.min_positional || surplus {
-            return error::wrong_count(vm, signature, given);
+            return Err(error::wrong_count(vm, signature, given));
         }
         bound.iter_mut().zip(args.positional()).for_each(|(place, value)| *place = Some(value));
         return Ok(());
@@ -105,10 +105,10 @@ fn bind_keywords<'a>(
     let given = if signature.var_positional { args.len_positional().min(max_positional) } else { args.len_positional() };
     let mut unused = args.names().len();
     if !signature.var_keyword && given + unused > bound.len() {
-        return error::too_many(vm, signature, given, given + unused, bound.len());
+        return Err(error::too_many(vm, signature, given, given + unused, bound.len()));
     }
     if given > max_positional || given < positional_only.min(min_positional) {
-        return error::wrong_positional_count(vm, signature, given);
+        return Err(error::wrong_positional_count(vm, signature, given));
     }
     bound.iter_mut().zip(args.positional().iter().take(max_positional)).for_each(|(place, value)| *place = Some(value));
     for (i, (param, place)) in signature.single_params().zip(bound.iter_mut()).enumerate().skip(given) {
@@ -117,7 +117,7 @@ fn bind_keywords<'a>(
             unused -= usize::from(place.is_some());
         }
         if place.is_none() && param.default.is_none() {
-            return error::missing(vm, signature, param, i + 1);
+            return Err(error::missing(vm, signature, param, i + 1));
         }
     }
     if unused > 0 {
@@ -131,14 +131,14 @@ fn bind_keywords<'a>(
 fn check_unused(vm: &mut Vm, args: Args<'_>, signature: &'static Signature, given: usize) -> PyResult<()> {
     for (i, param) in signature.single_params().enumerate().take(given) {
         if param.kind == ParamKind::PositionalOrKeyword && find(args, param).is_some() {
-            return error::given_twice(vm, signature, param, i + 1);
+            return Err(error::given_twice(vm, signature, param, i + 1));
         }
     }
     if signature.var_keyword {
         return Ok(());
     }
     match args.names().iter().find(|name| !takes(signature, name)) {
-        Some(name) => error::unexpected_keyword(vm, signature, name),
+        Some(name) => Err(error::unexpected_keyword(vm, signature, name)),
         None => Ok(()),
     }
 }

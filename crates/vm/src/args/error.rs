@@ -2,13 +2,13 @@
 
 use super::Place;
 use super::signature::{Convention, Param, Signature};
-use crate::exc::PyResult;
+use crate::exc::Raised;
 use crate::object::def::TypeDef;
 use crate::value::Value;
 use crate::vm::Vm;
 
-fn raise<T>(vm: &mut Vm, message: String) -> PyResult<T> {
-    Err(vm.type_error(message))
+fn raise(vm: &mut Vm, message: String) -> Raised {
+    vm.type_error(message)
 }
 
 fn plural(count: usize) -> &'static str {
@@ -17,7 +17,7 @@ fn plural(count: usize) -> &'static str {
 
 /// A keyword was given to a callable that takes none.
 #[cold]
-pub(super) fn no_keywords<T>(vm: &mut Vm, signature: &Signature) -> PyResult<T> {
+pub(super) fn no_keywords(vm: &mut Vm, signature: &Signature) -> Raised {
     // cfunction_call, which serves functions with METH_VARARGS, says the bare name; the vectorcalls qualify it.
     let name = if signature.convention == Convention::Tuple { format!("{}()", signature.name) } else { signature.qualified() };
     raise(vm, format!("{name} takes no keyword arguments"))
@@ -25,7 +25,7 @@ pub(super) fn no_keywords<T>(vm: &mut Vm, signature: &Signature) -> PyResult<T> 
 
 /// The wrong number of arguments to a callable without keywords.
 #[cold]
-pub(super) fn wrong_count<T>(vm: &mut Vm, signature: &Signature, given: usize) -> PyResult<T> {
+pub(super) fn wrong_count(vm: &mut Vm, signature: &Signature, given: usize) -> Raised {
     let &Signature { name, min_positional: min, max_positional: max, .. } = signature;
     let exact = min == max && !signature.var_positional;
     let limit = if given < min { min } else { max };
@@ -47,14 +47,14 @@ pub(super) fn wrong_count<T>(vm: &mut Vm, signature: &Signature, given: usize) -
 
 /// More arguments, by position and name together, than parameters.
 #[cold]
-pub(super) fn too_many<T>(vm: &mut Vm, signature: &Signature, positional: usize, given: usize, max: usize) -> PyResult<T> {
+pub(super) fn too_many(vm: &mut Vm, signature: &Signature, positional: usize, given: usize, max: usize) -> Raised {
     let keyword = if positional == 0 { "keyword " } else { "" };
     raise(vm, format!("{}() takes at most {max} {keyword}argument{} ({given} given)", signature.name, plural(max)))
 }
 
 /// The wrong number of positional arguments to a callable with keywords.
 #[cold]
-pub(super) fn wrong_positional_count<T>(vm: &mut Vm, signature: &Signature, given: usize) -> PyResult<T> {
+pub(super) fn wrong_positional_count(vm: &mut Vm, signature: &Signature, given: usize) -> Raised {
     let &Signature { name, min_positional: min, max_positional: max, .. } = signature;
     if max == 0 {
         return raise(vm, format!("{name}() takes no positional arguments"));
@@ -70,53 +70,53 @@ pub(super) fn wrong_positional_count<T>(vm: &mut Vm, signature: &Signature, give
 
 /// A required parameter got no argument; `position` counts from one.
 #[cold]
-pub(super) fn missing<T>(vm: &mut Vm, signature: &Signature, param: &Param, position: usize) -> PyResult<T> {
+pub(super) fn missing(vm: &mut Vm, signature: &Signature, param: &Param, position: usize) -> Raised {
     raise(vm, format!("{}() missing required argument '{}' (pos {position})", signature.name, param.name))
 }
 
 /// A parameter got two arguments.
 #[cold]
-pub(super) fn given_twice<T>(vm: &mut Vm, signature: &Signature, param: &Param, position: usize) -> PyResult<T> {
+pub(super) fn given_twice(vm: &mut Vm, signature: &Signature, param: &Param, position: usize) -> Raised {
     raise(vm, format!("argument for {}() given by name ('{}') and position ({position})", signature.name, param.name))
 }
 
 /// No parameter has this name.
 #[cold]
-pub(super) fn unexpected_keyword<T>(vm: &mut Vm, signature: &Signature, name: &Value) -> PyResult<T> {
+pub(super) fn unexpected_keyword(vm: &mut Vm, signature: &Signature, name: &Value) -> Raised {
     let keyword = vm.str_lossy(name);
     raise(vm, format!("'{keyword}' is an invalid keyword argument for {}()", signature.name))
 }
 
 /// A method was called through its type without a receiver.
 #[cold]
-pub(super) fn no_receiver<T>(vm: &mut Vm, signature: &Signature) -> PyResult<T> {
+pub(super) fn no_receiver(vm: &mut Vm, signature: &Signature) -> Raised {
     raise(vm, format!("unbound method {} needs an argument", signature.qualified()))
 }
 
 /// The receiver is not an instance of the type whose attribute this is.
 #[cold]
-pub(super) fn wrong_receiver<T>(vm: &mut Vm, attribute: &str, owner: &TypeDef, found: &Value) -> PyResult<T> {
+pub(super) fn wrong_receiver(vm: &mut Vm, attribute: &str, owner: &TypeDef, found: &Value) -> Raised {
     let (owner, found) = (owner.tp_name(), vm.type_name(found));
     raise(vm, format!("descriptor '{attribute}' for '{owner}' objects doesn't apply to a '{found}' object"))
 }
 
 /// As `wrong_receiver`, in the words of slot wrappers.
 #[cold]
-pub(super) fn wrong_slot_receiver<T>(vm: &mut Vm, slot: &str, owner: &TypeDef, found: &Value) -> PyResult<T> {
+pub(super) fn wrong_slot_receiver(vm: &mut Vm, slot: &str, owner: &TypeDef, found: &Value) -> Raised {
     let (owner, found) = (owner.tp_name(), vm.type_name(found));
     raise(vm, format!("descriptor '{slot}' requires a '{owner}' object but received a '{found}'"))
 }
 
 /// A class method was given something else for its class.
 #[cold]
-pub(super) fn class_expected<T>(vm: &mut Vm, signature: &Signature, owner: &TypeDef, found: &Value) -> PyResult<T> {
+pub(super) fn class_expected(vm: &mut Vm, signature: &Signature, owner: &TypeDef, found: &Value) -> Raised {
     let (owner, found) = (owner.tp_name(), vm.type_name(found));
     raise(vm, format!("descriptor '{}' for type '{owner}' needs a type, not a '{found}' as arg 2", signature.name))
 }
 
 /// A required parameter is absent though binding passed: the signature's counts are wrong.
 #[cold]
-pub(super) fn absent<T>(vm: &mut Vm, signature: &Signature, index: usize) -> PyResult<T> {
+pub(super) fn absent(vm: &mut Vm, signature: &Signature, index: usize) -> Raised {
     match signature.params.get(index) {
         Some(param) => missing(vm, signature, param, index + 1),
         None => raise(vm, format!("{}() missing required argument (pos {})", signature.name, index + 1)),
@@ -125,7 +125,7 @@ pub(super) fn absent<T>(vm: &mut Vm, signature: &Signature, index: usize) -> PyR
 
 /// The argument has the wrong type (`_PyArg_BadArgument`).
 #[cold]
-pub(super) fn bad_argument<T>(vm: &mut Vm, place: Place, expected: &str, found: &Value) -> PyResult<T> {
+pub(super) fn bad_argument(vm: &mut Vm, place: Place, expected: &str, found: &Value) -> Raised {
     let found = if found.is_none() { String::from("None") } else { vm.type_name(found) };
     raise(vm, format!("{}() {} must be {expected}, not {found}", place.callable(), place.display()))
 }

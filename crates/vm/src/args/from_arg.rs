@@ -3,7 +3,7 @@
 use super::error;
 use super::receiver::This;
 use super::signature::{Convention, Literal, ParamKind, Signature};
-use crate::exc::PyResult;
+use crate::exc::{PyResult, Raised};
 use crate::heap::Payload;
 use crate::object::Ty;
 use crate::object::def::PyClass;
@@ -107,7 +107,7 @@ impl<'a, T: PyClass + Payload> FromArg<'a> for This<'a, T> {
     fn from_arg(vm: &mut Vm, value: &'a Value, place: Place) -> PyResult<Self> {
         match This::from_value(value) {
             Some(this) => Ok(this),
-            None => wrong_class::<T, _>(vm, value, place),
+            None => Err(wrong_class::<T>(vm, value, place)),
         }
     }
 }
@@ -117,13 +117,13 @@ impl<'a, T: PyClass + Payload> FromArg<'a> for &'a T {
     fn from_arg(vm: &mut Vm, value: &'a Value, place: Place) -> PyResult<Self> {
         match value.downcast::<T>() {
             Some(payload) => Ok(payload),
-            None => wrong_class::<T, _>(vm, value, place),
+            None => Err(wrong_class::<T>(vm, value, place)),
         }
     }
 }
 
 #[cold]
-fn wrong_class<T: PyClass, R>(vm: &mut Vm, value: &Value, place: Place) -> PyResult<R> {
+fn wrong_class<T: PyClass>(vm: &mut Vm, value: &Value, place: Place) -> Raised {
     let name = T::TYPE.tp_name();
     if place.or_none {
         error::bad_argument(vm, place, &format!("{name} or None"), value)
@@ -137,7 +137,7 @@ impl FromArg<'_> for Ty {
     fn from_arg(vm: &mut Vm, value: &Value, place: Place) -> PyResult<Self> {
         match Ty::from_value(value) {
             Some(ty) => Ok(ty),
-            None => error::bad_argument(vm, place, "type", value),
+            None => Err(error::bad_argument(vm, place, "type", value)),
         }
     }
 }
@@ -207,8 +207,8 @@ fn index_slowly(vm: &mut Vm, value: &Value) -> PyResult<Result<i64, Overflow>> {
 }
 
 #[cold]
-fn overflow<T>(vm: &mut Vm, message: &'static str) -> PyResult<T> {
-    Err(vm.overflow_error(message))
+fn overflow(vm: &mut Vm, message: &'static str) -> Raised {
+    vm.overflow_error(message)
 }
 
 macro_rules! signed {
@@ -218,7 +218,7 @@ macro_rules! signed {
             fn from_arg(vm: &mut Vm, value: &Value, _place: Place) -> PyResult<Self> {
                 match index(vm, value)?.ok().and_then(|int| <$type>::try_from(int).ok()) {
                     Some(int) => Ok(int),
-                    None => overflow(vm, $message),
+                    None => Err(overflow(vm, $message)),
                 }
             }
         }
@@ -237,11 +237,11 @@ macro_rules! unsigned {
             #[inline(always)]
             fn from_arg(vm: &mut Vm, value: &Value, _place: Place) -> PyResult<Self> {
                 match index(vm, value)? {
-                    Err(Overflow::Negative) | Ok(..0) => overflow(vm, $negative),
-                    Err(Overflow::Positive) => overflow(vm, $large),
+                    Err(Overflow::Negative) | Ok(..0) => Err(overflow(vm, $negative)),
+                    Err(Overflow::Positive) => Err(overflow(vm, $large)),
                     Ok(int) => match <$type>::try_from(int) {
                         Ok(int) => Ok(int),
-                        Err(_) => overflow(vm, $large),
+                        Err(_) => Err(overflow(vm, $large)),
                     },
                 }
             }

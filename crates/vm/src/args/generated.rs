@@ -16,11 +16,11 @@ pub fn receiver<'a, C: PyClass, R: Receiver<'a, C>>(
     signature: &'static Signature,
 ) -> PyResult<(R, Args<'a>)> {
     let Some((first, rest)) = args.split_first() else {
-        return error::no_receiver(vm, signature);
+        return Err(error::no_receiver(vm, signature));
     };
     match R::receive(first) {
         Some(receiver) => Ok((receiver, rest)),
-        None => error::wrong_receiver(vm, signature.name, C::TYPE, first),
+        None => Err(error::wrong_receiver(vm, signature.name, C::TYPE, first)),
     }
 }
 
@@ -35,7 +35,7 @@ pub fn check_receiver<C: PyClass>(vm: &mut Vm, args: Args<'_>, signature: &'stat
 pub fn attr_receiver<'a, C: PyClass, R: Receiver<'a, C>>(vm: &mut Vm, first: &'a Value, name: &str) -> PyResult<R> {
     match R::receive(first) {
         Some(receiver) => Ok(receiver),
-        None => error::wrong_receiver(vm, name, C::TYPE, first),
+        None => Err(error::wrong_receiver(vm, name, C::TYPE, first)),
     }
 }
 
@@ -44,7 +44,7 @@ pub fn attr_receiver<'a, C: PyClass, R: Receiver<'a, C>>(vm: &mut Vm, first: &'a
 pub fn slot_receiver<'a, C: PyClass, R: Receiver<'a, C>>(vm: &mut Vm, first: &'a Value, name: &str) -> PyResult<R> {
     match R::receive(first) {
         Some(receiver) => Ok(receiver),
-        None => error::wrong_slot_receiver(vm, name, C::TYPE, first),
+        None => Err(error::wrong_slot_receiver(vm, name, C::TYPE, first)),
     }
 }
 
@@ -76,11 +76,11 @@ pub fn class_receiver<'a, C: PyClass, R: ClassReceiver<'a>>(
     signature: &'static Signature,
 ) -> PyResult<(R, Args<'a>)> {
     let Some((first, rest)) = args.split_first() else {
-        return error::no_receiver(vm, signature);
+        return Err(error::no_receiver(vm, signature));
     };
     match Ty::from_value(first) {
         Some(ty) => Ok((R::from_class(first, ty), rest)),
-        None => error::class_expected(vm, signature, C::TYPE, first),
+        None => Err(error::class_expected(vm, signature, C::TYPE, first)),
     }
 }
 
@@ -112,7 +112,7 @@ pub fn required<'a, T: FromArg<'a>>(
 ) -> PyResult<T> {
     match value {
         Some(value) => T::from_arg(vm, value, Place::new(signature, index)),
-        None => error::absent(vm, signature, index),
+        None => Err(error::absent(vm, signature, index)),
     }
 }
 
