@@ -1,17 +1,21 @@
-//! Checks folders of `.pyc` files made by CPython 3.10: every file must load, and what is loaded must be written back to
-//! `--out DIR` (for a comparison there).
+//! Checks folders of `.pyc` files made by CPython 3.10: every file must load, be the same when written and read
+//! again (`--out DIR` keeps what is written), pass the verifier, and have everywhere the stack size that the verifier computes.
 //!
 //!     cargo run -p minipy-bytecode --example check_pyc -- [--out DIR] PATH...
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use minipy_bytecode::pyc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use minipy_bytecode::{VerifiedCode, pyc, verify_tree};
 
 fn main() -> std::io::Result<()> {
     let mut args = std::env::args().skip(1).peekable();
     let out = args.next_if(|arg| arg == "--out").and_then(|_| args.next()).map(PathBuf::from);
     let (mut files, mut bad) = (0, 0);
+    let mut totals = Totals::default();
     for root in args.map(PathBuf::from) {
         let mut folders = vec![root.clone()];
         while let Some(folder) = folders.pop() {
@@ -22,7 +26,7 @@ fn main() -> std::io::Result<()> {
                 } else if path.extension().is_some_and(|ext| ext == "pyc") {
                     files += 1;
                     let out = out.as_ref().map(|out| out.join(path.strip_prefix(&root).unwrap_or(&path)));
-                    if let Err(error) = check(&path, out.as_deref()) {
+                    if let Err(error) = check(&path, out.as_deref(), &mut totals) {
                         bad += 1;
                         println!("{}: {error}", path.display());
                     }
@@ -30,20 +34,50 @@ fn main() -> std::io::Result<()> {
             }
         }
     }
-    println!("{files} files, {bad} bad");
+    println!(
+        "{files} files, {bad} bad; {} code objects, {} of another stack size; {} instructions verified in {:?}",
+        totals.codes, totals.other_depth, totals.instrs, totals.time
+    );
     Ok(())
 }
 
-fn check(path: &Path, out: Option<&Path>) -> Result<(), Box<dyn std::error::Error>> {
+#[derive(Default)]
+struct Totals {
+    codes: usize,
+    other_depth: usize,
+    instrs: usize,
+    time: Duration,
+}
+
+fn check(path: &Path, out: Option<&Path>, totals: &mut Totals) -> Result<(), Box<dyn std::error::Error>> {
     let (validation, code) = pyc::read(&fs::read(path)?)?;
     let written = pyc::write(&code, validation)?;
     let (_, again) = pyc::read(&written)?;
     if again != code {
         return Err("not the same when written and read again".into());
     }
+    let start = Instant::now();
+    let verified = verify_tree(&code)?;
+    totals.time += start.elapsed();
+    count(&verified, totals);
     if let Some(out) = out {
         out.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(out, written)?;
     }
     Ok(())
+}
+
+fn count(verified: &Arc<VerifiedCode>, totals: &mut Totals) {
+    totals.codes += 1;
+    totals.instrs += verified.instrs().len();
+    let code = verified.code();
+    if verified.max_depth() != code.stacksize {
+        totals.other_depth += 1;
+        println!("{} line {}: depth {}, stack size {}", code.name, code.firstlineno, verified.max_depth(), code.stacksize);
+    }
+    for index in 0..code.consts.len() {
+        if let Some(nested) = verified.nested(index) {
+            count(nested, totals);
+        }
+    }
 }

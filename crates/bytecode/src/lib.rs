@@ -12,9 +12,11 @@ pub mod marshal;
 pub mod opcode;
 pub mod pyc;
 pub mod text;
+pub mod verify;
 
 pub use code::{CodeFlags, CodeObject};
 pub use constant::Constant;
 pub use instr::Instr;
 pub use opcode::Opcode;
 pub use text::PyText;
+pub use verify::{VerifiedCode, verify, verify_tree};

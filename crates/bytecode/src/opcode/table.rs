@@ -17,9 +17,9 @@ macro_rules! for_each_opcode {
             /// `a, b, c -> c, a, b`
             ROT_THREE = 3, None, Next, |_| (3, 3);
             /// `a -> a, a`
-            DUP_TOP = 4, None, Next, |_| (1, 2);
+            DUP_TOP = 4, None, Next, |_| (0, 1), reach |_| 1;
             /// `a, b -> a, b, a, b`
-            DUP_TOP_TWO = 5, None, Next, |_| (2, 4);
+            DUP_TOP_TWO = 5, None, Next, |_| (0, 2), reach |_| 2;
             /// `a, b, c, d -> d, a, b, c`
             ROT_FOUR = 6, None, Next, |_| (4, 4);
             /// `->`
@@ -57,21 +57,21 @@ macro_rules! for_each_opcode {
             /// `a, b -> a /= b`
             INPLACE_TRUE_DIVIDE = 29, None, Next, |_| (2, 1);
             /// `a -> a, len(a)`
-            GET_LEN = 30, None, Next, |_| (1, 2);
+            GET_LEN = 30, None, Next, |_| (0, 1), reach |_| 1;
             /// `subject -> subject, is_mapping`
-            MATCH_MAPPING = 31, None, Next, |_| (1, 2);
+            MATCH_MAPPING = 31, None, Next, |_| (0, 1), reach |_| 1;
             /// `subject -> subject, is_sequence`
-            MATCH_SEQUENCE = 32, None, Next, |_| (1, 2);
+            MATCH_SEQUENCE = 32, None, Next, |_| (0, 1), reach |_| 1;
             /// `subject, keys -> subject, keys, values or None, found`
-            MATCH_KEYS = 33, None, Next, |_| (2, 4);
+            MATCH_KEYS = 33, None, Next, |_| (0, 2), reach |_| 2;
             /// `subject, keys -> subject, dict of the other items`
-            COPY_DICT_WITHOUT_KEYS = 34, None, Next, |_| (2, 2);
+            COPY_DICT_WITHOUT_KEYS = 34, None, Next, |_| (1, 1), reach |_| 2;
             /// `exit, old tb, old value, old type, tb, value, type -> (the same), exit(type, value, tb)`
             WITH_EXCEPT_START = 49, None, Next, |_| (0, 1), reach |_| 7;
             /// `a -> aiter(a)`
             GET_AITER = 50, None, Next, |_| (1, 1);
             /// `aiter -> aiter, awaitable of the next item`
-            GET_ANEXT = 51, None, Next, |_| (1, 2);
+            GET_ANEXT = 51, None, Next, |_| (0, 1), reach |_| 1;
             /// `manager -> aexit, awaitable of aenter`
             BEFORE_ASYNC_WITH = 52, None, Next, |_| (1, 2);
             /// `aiter, old tb, old value, old type, tb, value, type ->` (raises again unless StopAsyncIteration)
@@ -146,7 +146,7 @@ macro_rules! for_each_opcode {
             /// `sequence -> last, .., first`
             UNPACK_SEQUENCE = 92, Count, Next, |n| (1, n);
             /// `iter -> iter, item`, at its end `iter ->` and a jump
-            FOR_ITER = 93, Jrel, Branch, |_| (1, 2), jump |_| (1, 0);
+            FOR_ITER = 93, Jrel, Branch, |_| (0, 1), jump |_| (1, 0), reach |_| 1;
             /// `sequence -> last, .., list, .., first`
             UNPACK_EX = 94, UnpackEx, Next, |n| (1, (n & 0xff) + (n >> 8) + 1);
             /// `value, a ->` (`a.name = value`)
@@ -178,7 +178,7 @@ macro_rules! for_each_opcode {
             /// `level, fromlist -> module`
             IMPORT_NAME = 108, Name, Next, |_| (2, 1);
             /// `module -> module, module.name`
-            IMPORT_FROM = 109, Name, Next, |_| (1, 2);
+            IMPORT_FROM = 109, Name, Next, |_| (0, 1), reach |_| 1;
             /// `->`
             JUMP_FORWARD = 110, Jrel, Jump, |_| (0, 0);
             /// `a ->`, when `a` is false `a -> a` and a jump
