@@ -73,7 +73,13 @@ fn count(verified: &Arc<VerifiedCode>, totals: &mut Totals) {
     let code = verified.code();
     if verified.max_depth() != code.stacksize {
         totals.other_depth += 1;
-        println!("{} line {}: depth {}, stack size {}", code.name, code.firstlineno, verified.max_depth(), code.stacksize);
+        println!(
+            "{} line {}: depth {}, stack size {}",
+            code.name,
+            code.firstlineno,
+            verified.max_depth(),
+            code.stacksize
+        );
     }
     for index in 0..code.consts.len() {
         if let Some(nested) = verified.nested(index) {

@@ -159,12 +159,13 @@ impl Walk<'_> {
     }
 
     fn finish(self, code: &Arc<CodeObject>) -> VerifiedCode {
-        let facts = self.states.iter().zip(&self.targets).zip(&self.is_target).map(|((state, &target), &is_target)| Fact {
-            depth: state.map(|state| self.stacks.depth(state.stack)),
-            block: state.and_then(|state| state.block),
-            target,
-            is_target,
-        });
+        let facts =
+            self.states.iter().zip(&self.targets).zip(&self.is_target).map(|((state, &target), &is_target)| Fact {
+                depth: state.map(|state| self.stacks.depth(state.stack)),
+                block: state.and_then(|state| state.block),
+                target,
+                is_target,
+            });
         VerifiedCode {
             code: Arc::clone(code),
             facts: facts.collect(),

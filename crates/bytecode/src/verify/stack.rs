@@ -44,7 +44,12 @@ impl Stacks {
     }
 
     fn node(&self, top: Top) -> Node {
-        self.nodes.get(top as usize).copied().unwrap_or(Node { kind: Kind::Object, below: EMPTY, depth: 0, same: EMPTY })
+        self.nodes.get(top as usize).copied().unwrap_or(Node {
+            kind: Kind::Object,
+            below: EMPTY,
+            depth: 0,
+            same: EMPTY,
+        })
     }
 
     pub(super) fn depth(&self, top: Top) -> u32 {

@@ -11,7 +11,6 @@ use super::fault::VerifyFault;
 use super::flow::{State, Walk};
 use super::kind::{Kind, Part, TRIPLE};
 
-
 type Checked<T> = Result<T, VerifyFault>;
 
 /// The state at the target of a jump, or at the beginning of the handler that is set up.
