@@ -1,7 +1,12 @@
 //! The syntax tree: nodes, literal values, and what can be done with a tree.
 
 pub mod constant;
+mod dump;
+pub mod fields;
 pub mod nodes;
+pub mod printable;
+pub mod repr;
 
 pub use constant::{Constant, Int, Wtf8};
+pub use dump::dump;
 pub use nodes::*;

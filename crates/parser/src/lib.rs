@@ -2,8 +2,11 @@
 //!
 //! Answers to CPython's `Parser/` and `Grammar/python.gram`. Knows nothing of code objects.
 
+mod actions;
 pub mod ast;
+mod diagnose;
 mod error;
+mod lexer;
 pub mod parser;
 pub mod source;
 

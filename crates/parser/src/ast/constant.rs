@@ -85,7 +85,7 @@ impl<'a> Wtf8<'a> {
     }
 
     /// The code points, surrogates included.
-    pub fn code_points(self) -> impl Iterator<Item = u32> + 'a {
+    pub fn code_points(self) -> impl Iterator<Item = u32> + Clone + use<'a> {
         CodePoints { rest: self.as_bytes() }
     }
 }
@@ -113,6 +113,7 @@ impl std::fmt::Debug for Wtf8<'_> {
     }
 }
 
+#[derive(Clone)]
 struct CodePoints<'a> {
     rest: &'a [u8],
 }

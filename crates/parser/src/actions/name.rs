@@ -1,0 +1,63 @@
+//! Names: interned, so that equal names are one `&str`.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use bumpalo::Bump;
+use rustc_hash::FxBuildHasher;
+
+use super::Actions;
+use crate::ast::*;
+use crate::lexer::identifier;
+
+/// The names of one parse.
+#[derive(Default)]
+pub struct Names<'a> {
+    table: HashSet<&'a str, FxBuildHasher>,
+}
+
+impl<'a> Names<'a> {
+    fn intern(&mut self, name: &str, arena: &'a Bump) -> Identifier<'a> {
+        if let Some(known) = self.table.get(name) {
+            return known;
+        }
+        let new: &'a str = arena.alloc_str(name);
+        self.table.insert(new);
+        new
+    }
+}
+
+impl<'a> Actions<'_, 'a> {
+    /// The identifier that the token from `start` to `end` spells.
+    #[inline]
+    pub fn name(&mut self, start: u32, end: u32) -> Identifier<'a> {
+        let text = self.slice(start, end);
+        let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(identifier::normalised(text)) };
+        self.names.intern(&text, self.arena)
+    }
+
+    /// A name in an expression.
+    #[inline]
+    pub fn name_expr(&mut self, start: u32, end: u32) -> &'a Expr<'a> {
+        let id = self.name(start, end);
+        self.load_name(id, start, end)
+    }
+
+    /// A name that is read.
+    pub fn load_name(&mut self, id: Identifier<'a>, start: u32, end: u32) -> &'a Expr<'a> {
+        self.expr(ExprKind::Name { id, ctx: ExprContext::Load }, start, end)
+    }
+
+    /// The first two parts of a dotted name.
+    pub fn two_idents(&mut self, x: Identifier<'a>, y: Identifier<'a>) -> super::Base {
+        let base = self.idents.begin(x);
+        self.idents.push(base, y)
+    }
+
+    /// A dotted name as one identifier.
+    pub fn dotted_name(&mut self, base: super::Base) -> Identifier<'a> {
+        let joined = self.idents.items(base).join(".");
+        self.idents.discard(base);
+        self.names.intern(&joined, self.arena)
+    }
+}

@@ -1,0 +1,15 @@
+//! From text to tokens.
+
+mod cursor;
+mod error;
+mod feed;
+pub mod identifier;
+mod indentation;
+pub mod number;
+pub mod string;
+mod token;
+
+pub use cursor::{Cursor, bracket};
+pub use error::{LexError, LexErrorKind};
+pub use feed::Feed;
+pub use token::{Tok, Token};
