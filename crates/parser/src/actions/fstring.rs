@@ -22,7 +22,10 @@ pub(super) struct FieldLine {
 struct Pieces {
     base: super::Base,
     kind: Option<&'static str>,
+    /// What most nodes cover: all the adjacent literals.
     range: Range,
+    /// What the whole covers, and the text that ends it: in a format specification, only the literal that it stands in.
+    whole: Range,
 }
 
 /// A place in an f-string's body.
@@ -56,7 +59,7 @@ impl<'a> Actions<'_, 'a> {
         kind: Option<&'static str>,
         range: Range,
     ) -> Result<&'a Expr<'a>> {
-        let pieces = Pieces { base: self.exprs.base(), kind, range };
+        let pieces = Pieces { base: self.exprs.base(), kind, range, whole: range };
         for literal in all {
             if literal.fstring {
                 let mut scan = Scan { literal, at: 0, level: 0 };
@@ -72,9 +75,10 @@ impl<'a> Actions<'_, 'a> {
     }
 
     fn finish_pieces(&mut self, pieces: Pieces) -> &'a Expr<'a> {
-        self.flush_text(pieces);
+        let kind = if pieces.whole == pieces.range { pieces.kind } else { None };
+        self.flush_text(Pieces { range: pieces.whole, kind, ..pieces });
         let values = self.exprs.finish(pieces.base, self.arena);
-        self.expr(ExprKind::JoinedStr { values }, pieces.range.start, pieces.range.end)
+        self.expr(ExprKind::JoinedStr { values }, pieces.whole.start, pieces.whole.end)
     }
 
     /// Makes a constant of the literal text so far.
@@ -188,7 +192,8 @@ impl<'a> Actions<'_, 'a> {
             if scan.peek().is_none() {
                 return fail("f-string: expecting '}'");
             }
-            let spec = Pieces { base: self.exprs.base(), ..pieces };
+            let whole = Range::new(self.shifted(&scan.literal), scan.literal.end);
+            let spec = Pieces { base: self.exprs.base(), whole, ..pieces };
             scan.level += 1;
             self.fstring_body(scan, spec)?;
             scan.level -= 1;
