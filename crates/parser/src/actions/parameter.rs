@@ -89,7 +89,11 @@ impl<'a> Actions<'_, 'a> {
                 }
                 (Param::DoubleStar(arg), before) => {
                     let list = self.arg_names.finish(names, arena);
-                    if before == Part::KeywordOnly { found.kwonlyargs = list } else { found.args = list }
+                    if before == Part::KeywordOnly {
+                        found.kwonlyargs = list
+                    } else {
+                        found.args = list
+                    }
                     found.kwarg = Some(arg);
                     part = Part::AfterDoubleStar;
                 }

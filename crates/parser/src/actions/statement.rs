@@ -142,14 +142,7 @@ impl<'a> Actions<'_, 'a> {
     }
 
     /// `elif` as the only statement of an `else`.
-    pub fn elif(
-        &mut self,
-        test: &'a Expr<'a>,
-        body: Stmts<'a>,
-        orelse: Stmts<'a>,
-        start: u32,
-        end: u32,
-    ) -> Stmts<'a> {
+    pub fn elif(&mut self, test: &'a Expr<'a>, body: Stmts<'a>, orelse: Stmts<'a>, start: u32, end: u32) -> Stmts<'a> {
         let stmt = self.stmt(StmtKind::If { test, body, orelse }, start, end);
         self.arena.alloc_slice_copy(&[stmt])
     }

@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 /// Answers to `_PyUnicode_ScanIdentifier`.
 pub fn invalid_character(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|&(at, c)| {
-        let allowed = if at == 0 { c == '_' || unicode_ident::is_xid_start(c) } else { unicode_ident::is_xid_continue(c) };
+        let allowed =
+            if at == 0 { c == '_' || unicode_ident::is_xid_start(c) } else { unicode_ident::is_xid_continue(c) };
         !allowed
     })
 }
