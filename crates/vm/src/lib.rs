@@ -1,1 +1,3 @@
 //! minipy-vm.
+
+pub mod code;

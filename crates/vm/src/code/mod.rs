@@ -1,0 +1,6 @@
+//! Register code: the instruction table, lowering, and the side table.
+
+pub mod isa;
+pub mod lower;
+pub mod print;
+pub mod side;
