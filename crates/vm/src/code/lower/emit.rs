@@ -80,7 +80,11 @@ impl Lowerer<'_> {
         }
         let (handler, level) = found;
         let region = self.side.regions.len() as u32;
-        self.side.regions.push(Region { handler: NONE, level: if handler.is_some() { level } else { self.nfast }, handled });
+        self.side.regions.push(Region {
+            handler: NONE,
+            level: if handler.is_some() { level } else { self.nfast },
+            handled,
+        });
         self.handler_of_region.push(handler);
         if key >= self.regions.len() {
             self.regions.resize(key + 1, None);
@@ -334,7 +338,9 @@ impl Lowerer<'_> {
     pub(super) fn resolve(&mut self) -> Result<(), LowerError> {
         for fixup in &self.fixups {
             let target = self.labels.get(fixup.target as usize).copied().filter(|&label| label != NONE);
-            let (Some(target), Some(word)) = (target, self.words.get_mut(fixup.at)) else { return Err(LowerError::Broken) };
+            let (Some(target), Some(word)) = (target, self.words.get_mut(fixup.at)) else {
+                return Err(LowerError::Broken);
+            };
             let offset = i64::from(target) - (fixup.at as i64 + 1);
             let number = Word(*word).number();
             if number == Op::Jump as u8 || number == Op::Loop as u8 {
@@ -348,7 +354,8 @@ impl Lowerer<'_> {
             if region.handler == NONE
                 && let Some(handler) = handler
             {
-                region.handler = self.labels.get(*handler as usize).copied().filter(|&l| l != NONE).ok_or(LowerError::Broken)?;
+                region.handler =
+                    self.labels.get(*handler as usize).copied().filter(|&l| l != NONE).ok_or(LowerError::Broken)?;
             }
         }
         self.side.live = std::mem::take(&mut self.stack.live);

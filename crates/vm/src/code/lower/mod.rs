@@ -172,7 +172,9 @@ impl<'c> Lowerer<'c> {
         let count = self.code.instrs().len();
         let mut index = 0;
         while index < count {
-            let (Some(&instr), Some(&fact)) = (self.code.instrs().get(index), self.code.facts().get(index)) else { break };
+            let (Some(&instr), Some(&fact)) = (self.code.instrs().get(index), self.code.facts().get(index)) else {
+                break;
+            };
             let Some(depth) = fact.depth else {
                 index += 1;
                 continue;

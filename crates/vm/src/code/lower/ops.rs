@@ -87,7 +87,10 @@ impl Lowerer<'_> {
             LOAD_ATTR => {
                 self.prepare(1);
                 let (obj, temp) = self.pop_register();
-                self.produce(Word::new(Op::LoadAttr, flags(temp, false), self.stack.next_slot(), obj, 0), u64::from(arg));
+                self.produce(
+                    Word::new(Op::LoadAttr, flags(temp, false), self.stack.next_slot(), obj, 0),
+                    u64::from(arg),
+                );
             }
             STORE_ATTR => {
                 self.prepare_operands(2);
@@ -161,7 +164,8 @@ impl Lowerer<'_> {
                 self.prepare(1);
                 let (keys, temp) = self.pop_register();
                 let subject = self.peek(1);
-                let word = Word::new(Op::CopyDictWithoutKeys, flags(false, temp), self.stack.next_slot(), subject, keys);
+                let word =
+                    Word::new(Op::CopyDictWithoutKeys, flags(false, temp), self.stack.next_slot(), subject, keys);
                 self.produce(word, 0);
             }
             IMPORT_NAME => {
@@ -282,7 +286,10 @@ impl Lowerer<'_> {
             Entry::Temp(slot) => {
                 if let Some(producer) = self.producer.filter(|producer| producer.slot == slot)
                     && let Some(word) = self.words.get_mut(producer.at)
-                    && matches!(Op::from_number(Word(*word).number()), Op::Call | Op::CallMethod | Op::CallKw | Op::CallEx)
+                    && matches!(
+                        Op::from_number(Word(*word).number()),
+                        Op::Call | Op::CallMethod | Op::CallKw | Op::CallEx
+                    )
                 {
                     *word |= u64::from(flag::DISCARD) << 8;
                     self.producer = None;
@@ -471,7 +478,8 @@ impl Lowerer<'_> {
 
     /// A comparison, together with the branch on it if one follows.
     fn comparison(&mut self, opcode: Opcode, arg: u32) -> Result<(), LowerError> {
-        let branch = self.following(1).filter(|next| matches!(next.0, Opcode::POP_JUMP_IF_FALSE | Opcode::POP_JUMP_IF_TRUE));
+        let branch =
+            self.following(1).filter(|next| matches!(next.0, Opcode::POP_JUMP_IF_FALSE | Opcode::POP_JUMP_IF_TRUE));
         if branch.is_some() {
             self.canonicalise();
         } else {
