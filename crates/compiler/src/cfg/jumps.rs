@@ -1,0 +1,91 @@
+//! The last steps: which jumps are relative, how far they go, and the code itself.
+//!
+//! Answers to `normalize_jumps`, `assemble_jump_offsets`, `assemble_emit` and `trim_unused_consts`.
+
+use minipy_bytecode::instr;
+use minipy_bytecode::linetable::LineTableWriter;
+use minipy_bytecode::opcode::{Opcode, Operand};
+
+use super::{BasicBlockId, Cfg};
+
+impl Cfg {
+    /// The largest index of a constant that is loaded; 0 if none is.
+    pub fn max_const_index(&self) -> u32 {
+        let mut max = 0;
+        let mut cursor = Some(BasicBlockId::ENTRY);
+        while let Some(block) = cursor {
+            cursor = self.next(block);
+            let loads = self.code(block).iter().filter(|instr| instr.op == Opcode::LOAD_CONST);
+            max = loads.map(|instr| instr.arg).fold(max, u32::max);
+        }
+        max
+    }
+
+    /// Jumps forwards are relative, jumps backwards absolute.
+    pub fn normalize_jumps(&mut self) {
+        let mut cursor = Some(BasicBlockId::ENTRY);
+        while let Some(block) = cursor {
+            cursor = self.next(block);
+            self.blocks[block].visited = true;
+            let Some(&last) = self.last(block) else { continue };
+            if last.is_unconditional_jump() {
+                let back = self.blocks[last.target].visited;
+                if let Some(last) = self.last_mut(block) {
+                    last.op = if back { Opcode::JUMP_ABSOLUTE } else { Opcode::JUMP_FORWARD };
+                }
+            }
+        }
+    }
+
+    /// Computes the arguments of jumps. Long ones need `EXTENDED_ARG`s, which make other jumps longer: repeats until
+    /// nothing changes.
+    pub fn assemble_jump_offsets(&mut self) {
+        let mut again = true;
+        while again {
+            again = false;
+            let mut offset = 0;
+            let mut cursor = Some(BasicBlockId::ENTRY);
+            while let Some(block) = cursor {
+                cursor = self.next(block);
+                self.blocks[block].offset = offset;
+                offset += self.code(block).iter().map(|instr| instr::size(instr.arg)).sum::<u32>();
+            }
+            cursor = Some(BasicBlockId::ENTRY);
+            while let Some(block) = cursor {
+                cursor = self.next(block);
+                let mut offset = self.blocks[block].offset;
+                for at in 0..self.blocks[block].len as usize {
+                    let Some(&jump) = self.code(block).get(at) else { break };
+                    let size = instr::size(jump.arg);
+                    offset += size;
+                    if !jump.is_jump() {
+                        continue;
+                    }
+                    let target = self.blocks[jump.target].offset;
+                    let relative = jump.op.operand() == Operand::Jrel;
+                    let arg = if relative { target.wrapping_sub(offset) } else { target };
+                    again |= instr::size(arg) != size;
+                    if let Some(jump) = self.code_mut(block).get_mut(at) {
+                        jump.arg = arg;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes the code and its line table.
+    pub fn emit(&self, firstlineno: i32) -> (Vec<u8>, Vec<u8>) {
+        let mut code = Vec::with_capacity(self.instrs.len() * instr::UNIT);
+        let mut lines = LineTableWriter::new(firstlineno);
+        let mut cursor = Some(BasicBlockId::ENTRY);
+        while let Some(block) = cursor {
+            cursor = self.next(block);
+            for instr in self.code(block) {
+                instr::encode(instr.op, instr.arg, &mut code);
+                let line = (instr.lineno >= 0).then_some(instr.lineno);
+                lines.push(instr::size(instr.arg) * instr::UNIT as u32, line);
+            }
+        }
+        (code, lines.finish())
+    }
+}
