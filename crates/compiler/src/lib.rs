@@ -1,1 +1,65 @@
-//! minipy-compiler.
+//! minipy-compiler: from syntax tree to code object, field for field what CPython 3.10 makes.
+//!
+//! The passes, in order: [`future`] statements; [`symtable`], which also folds constants ([`ast_opt`]); code generation
+//! into basic blocks ([`codegen`], [`cfg`]); and `assemble`, which rewrites the blocks and lays them out.
+//! All of it is linear in the size of the source, and none of it can overflow the stack ([`depth`]).
+
+mod annotation;
+mod assemble;
+mod ast_opt;
+mod cfg;
+mod codegen;
+mod compilation;
+mod consts;
+mod depth;
+mod future;
+pub mod index;
+mod materialize;
+pub mod names;
+mod options;
+pub mod symtable;
+
+use std::sync::Arc;
+
+use bumpalo::Bump;
+use minipy_bytecode::CodeObject;
+use minipy_parser::source::SourceText;
+use minipy_parser::{Parsed, SyntaxError, Warning};
+
+pub use options::Options;
+
+use ast_opt::Folds;
+use compilation::Compilation;
+use consts::Consts;
+use materialize::Materializer;
+use names::Strings;
+
+/// A compiled source.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The code object of the whole source.
+    pub code: Arc<CodeObject>,
+    /// The compiler's warnings; those of the parser are in [`Parsed`].
+    pub warnings: Vec<Warning>,
+}
+
+/// Compiles a tree. `source` is the text it was parsed from, for positions and for the file's name.
+pub fn compile(parsed: &Parsed<'_>, source: &SourceText, options: &Options) -> Result<Compiled, Box<SyntaxError>> {
+    let arena = Bump::new();
+    let future = future::future_features(&parsed.module, source, options.inherited)?;
+    let mut compilation = Compilation {
+        arena: &arena,
+        source,
+        options,
+        future,
+        strings: Strings::new(&arena),
+        consts: Consts::new(&arena),
+        folds: Folds::default(),
+        warnings: Vec::new(),
+    };
+    let table = symtable::build::symbol_table(&mut compilation, &parsed.module)?;
+    let code = codegen::generate(&mut compilation, table, &parsed.module)?;
+    let mut materializer = Materializer::new(&compilation.consts, &compilation.strings, source.filename());
+    let code = materializer.code(code);
+    Ok(Compiled { code, warnings: compilation.warnings })
+}

@@ -77,12 +77,16 @@ impl Cfg {
     pub fn emit(&self, firstlineno: i32) -> (Vec<u8>, Vec<u8>) {
         let mut code = Vec::with_capacity(self.instrs.len() * instr::UNIT);
         let mut lines = LineTableWriter::new(firstlineno);
+        let mut line = Some(firstlineno);
         let mut cursor = Some(BasicBlockId::ENTRY);
         while let Some(block) = cursor {
             cursor = self.next(block);
             for instr in self.code(block) {
                 instr::encode(instr.op, instr.arg, &mut code);
-                let line = (instr.lineno >= 0).then_some(instr.lineno);
+                // Line 0, where CPython has set none yet, stands for the line before.
+                if instr.lineno != 0 {
+                    line = (instr.lineno > 0).then_some(instr.lineno);
+                }
                 lines.push(instr::size(instr.arg) * instr::UNIT as u32, line);
             }
         }
