@@ -8,7 +8,7 @@ mod clean;
 mod exits;
 mod jumps;
 mod lines;
-mod optimize;
+pub mod optimize;
 mod reach;
 mod stackdepth;
 

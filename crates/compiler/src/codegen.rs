@@ -21,7 +21,7 @@ mod name;
 mod scoped;
 mod stmt;
 mod try_;
-mod unit;
+pub mod unit;
 mod with_;
 
 use minipy_bytecode::opcode::Opcode;
@@ -44,18 +44,18 @@ const STACK_USE_GUIDELINE: usize = 30;
 
 /// A position to come back to: `u_lineno` and the rest.
 #[derive(Clone, Copy, Debug)]
-struct Loc {
-    lineno: i32,
-    range: Range,
+pub(crate) struct Loc {
+    pub lineno: i32,
+    pub range: Range,
 }
 
 /// Generates the code of one source.
 pub struct Codegen<'c, 'a> {
-    c: &'c mut Compilation<'a>,
-    table: SymbolTable,
+    pub(crate) c: &'c mut Compilation<'a>,
+    pub(crate) table: SymbolTable,
     lines: LineCursor<'a>,
     /// The code object being filled.
-    u: Unit<'a>,
+    pub(crate) u: Unit<'a>,
     /// Those around it.
     outer: Vec<Unit<'a>>,
     /// Units to use again.

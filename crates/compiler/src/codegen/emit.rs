@@ -15,7 +15,7 @@ impl Codegen<'_, '_> {
 
     /// An instruction without argument.
     #[inline]
-    pub(super) fn op(&mut self, op: Opcode) {
+    pub(crate) fn op(&mut self, op: Opcode) {
         self.emit(op, 0, BasicBlockId::NONE, self.u.loc.lineno);
     }
 
@@ -87,7 +87,7 @@ impl Codegen<'_, '_> {
         self.op_arg(Opcode::LOAD_CONST, index);
     }
 
-    pub(super) fn load_none(&mut self) {
+    pub(crate) fn load_none(&mut self) {
         self.load_const(Consts::NONE);
     }
 

@@ -40,7 +40,7 @@ pub struct Unit<'a> {
     pub posonlyargcount: u32,
     pub kwonlyargcount: u32,
     pub firstlineno: i32,
-    pub(super) loc: Loc,
+    pub(crate) loc: Loc,
     pub fblocks: Vec<FBlock<'a>>,
     pub cfg: Cfg,
     pub consts: Vec<ConstId>,
