@@ -75,12 +75,8 @@ impl<'a> Codegen<'_, 'a> {
             };
             self.u.cfg.insert_generator_prefix(kind);
         }
-        let mut consts = UnitConsts {
-            consts: &mut self.c.consts,
-            strings: &self.c.strings,
-            unit: &mut self.u.consts,
-            index: None,
-        };
+        let mut consts =
+            UnitConsts { consts: &mut self.c.consts, strings: &self.c.strings, unit: &mut self.u.consts, index: None };
         self.u.cfg.optimize(&mut consts);
         self.u.cfg.duplicate_exits_without_lineno();
         // The first constant may be a docstring, and stays whether it is used or not.

@@ -27,7 +27,9 @@ const MAX_TOTAL_ITEMS: i64 = 1024;
 /// The text of the docstring of a body: its first statement, when that is nothing but a str literal.
 pub fn docstring<'a>(body: Stmts<'a>) -> Option<Wtf8<'a>> {
     match body.first()?.kind {
-        StmtKind::Expr { value: Expr { kind: ExprKind::Constant { value: Constant::Str(text), .. }, .. } } => Some(*text),
+        StmtKind::Expr { value: Expr { kind: ExprKind::Constant { value: Constant::Str(text), .. }, .. } } => {
+            Some(*text)
+        }
         _ => None,
     }
 }

@@ -268,7 +268,8 @@ impl Cfg {
             self.blocks[BasicBlockId::ENTRY] = BasicBlock { start: 0, len: entry.len + 1, ..entry };
         } else {
             // The entry block has moved already.
-            let code: Vec<Instr> = self.instrs.first().into_iter().chain(self.code(BasicBlockId::ENTRY)).copied().collect();
+            let code: Vec<Instr> =
+                self.instrs.first().into_iter().chain(self.code(BasicBlockId::ENTRY)).copied().collect();
             let start = self.instrs.len() as u32;
             self.instrs.extend_from_slice(&code);
             self.blocks[BasicBlockId::ENTRY] = BasicBlock { start, len: entry.len + 1, ..entry };

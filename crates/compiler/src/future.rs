@@ -19,7 +19,11 @@ pub struct Future {
 }
 
 /// Reads the future statements at the beginning of a source.
-pub fn future_features(module: &Mod<'_>, source: &SourceText, inherited: CodeFlags) -> Result<Future, Box<SyntaxError>> {
+pub fn future_features(
+    module: &Mod<'_>,
+    source: &SourceText,
+    inherited: CodeFlags,
+) -> Result<Future, Box<SyntaxError>> {
     let mut future = Future { features: inherited, lineno: -1 };
     let body: Stmts<'_> = match module {
         Mod::Module { body } | Mod::Interactive { body } => body,

@@ -97,7 +97,10 @@ impl<I: Id, T> Index<I> for IndexVec<I, T> {
     type Output = T;
 
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "an id is made by `push` on the table it addresses; see the module's header")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "an id is made by `push` on the table it addresses; see the module's header"
+    )]
     fn index(&self, id: I) -> &T {
         &self.items[id.at()]
     }
@@ -105,7 +108,10 @@ impl<I: Id, T> Index<I> for IndexVec<I, T> {
 
 impl<I: Id, T> IndexMut<I> for IndexVec<I, T> {
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "an id is made by `push` on the table it addresses; see the module's header")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "an id is made by `push` on the table it addresses; see the module's header"
+    )]
     fn index_mut(&mut self, id: I) -> &mut T {
         &mut self.items[id.at()]
     }

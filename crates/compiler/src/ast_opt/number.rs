@@ -48,11 +48,17 @@ impl Complex {
             }
             let ratio = other.imag / other.real;
             let denom = other.real + other.imag * ratio;
-            Some(Complex { real: (self.real + self.imag * ratio) / denom, imag: (self.imag - self.real * ratio) / denom })
+            Some(Complex {
+                real: (self.real + self.imag * ratio) / denom,
+                imag: (self.imag - self.real * ratio) / denom,
+            })
         } else if other.imag.abs() >= other.real.abs() {
             let ratio = other.real / other.imag;
             let denom = other.real * ratio + other.imag;
-            Some(Complex { real: (self.real * ratio + self.imag) / denom, imag: (self.imag * ratio - self.real) / denom })
+            Some(Complex {
+                real: (self.real * ratio + self.imag) / denom,
+                imag: (self.imag * ratio - self.real) / denom,
+            })
         } else {
             Some(Complex { real: f64::NAN, imag: f64::NAN })
         }
@@ -213,7 +219,11 @@ fn int_binary(a: &IBig, op: Operator, b: &IBig) -> Option<Value<'static>> {
 fn floor_divide(a: &IBig, b: &IBig) -> (IBig, IBig) {
     let (quotient, remainder) = (a.div_euclid(b), a.rem_euclid(b));
     let remainder = IBig::from(remainder);
-    if *b < IBig::ZERO && remainder != IBig::ZERO { (quotient - IBig::ONE, remainder + b) } else { (quotient, remainder) }
+    if *b < IBig::ZERO && remainder != IBig::ZERO {
+        (quotient - IBig::ONE, remainder + b)
+    } else {
+        (quotient, remainder)
+    }
 }
 
 /// The float nearest to the exact quotient.

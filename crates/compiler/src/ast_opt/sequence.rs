@@ -31,14 +31,16 @@ impl<'a> Folder<'_, 'a> {
         match *self.consts.value(sequence) {
             Value::Str(text) => {
                 let text = self.strings.text(text);
-                within(length(text), MAX_STR_SIZE).then(|| self.text(&text.as_bytes().repeat(bounded(count, text.is_empty()))))
+                within(length(text), MAX_STR_SIZE)
+                    .then(|| self.text(&text.as_bytes().repeat(bounded(count, text.is_empty()))))
             }
             Value::Bytes(bytes) => within(bytes.len(), MAX_STR_SIZE)
                 .then(|| Value::Bytes(self.arena.alloc_slice_copy(&bytes.repeat(bounded(count, bytes.is_empty()))))),
             Value::Tuple(items) => {
                 let small = within(items.len(), MAX_COLLECTION_SIZE)
                     && (items.is_empty() || times == 0 || self.room_left(sequence, MAX_TOTAL_ITEMS / times) >= 0);
-                small.then(|| Value::Tuple(self.arena.alloc_slice_copy(&items.repeat(bounded(count, items.is_empty())))))
+                small
+                    .then(|| Value::Tuple(self.arena.alloc_slice_copy(&items.repeat(bounded(count, items.is_empty())))))
             }
             _ => None,
         }

@@ -178,7 +178,14 @@ impl Cfg {
     }
 
     /// The test jumped to must fail after this one: jump past it.
-    fn pop_and_pass(&mut self, block: BasicBlockId, at: usize, op: Opcode, home: BasicBlockId, same_line: bool) -> Step {
+    fn pop_and_pass(
+        &mut self,
+        block: BasicBlockId,
+        at: usize,
+        op: Opcode,
+        home: BasicBlockId,
+        same_line: bool,
+    ) -> Step {
         let Some(next) = self.next(home).filter(|_| same_line) else { return Step::Next };
         if let Some(instr) = self.code_mut(block).get_mut(at) {
             (instr.op, instr.target) = (op, next);

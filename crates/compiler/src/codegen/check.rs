@@ -159,7 +159,9 @@ impl<'a> Codegen<'_, 'a> {
 
     /// `[1, 2]["a"]`: likewise.
     pub(super) fn check_index(&mut self, value: ExprRef<'a>, slice: ExprRef<'a>) {
-        let Some(index) = self.infer_type(slice).filter(|index| !matches!(index, Type::Int | Type::Bool)) else { return };
+        let Some(index) = self.infer_type(slice).filter(|index| !matches!(index, Type::Int | Type::Bool)) else {
+            return;
+        };
         if let Some(inferred @ (Type::Str | Type::Bytes | Type::Tuple | Type::List)) = self.infer_type(value) {
             let (value, index) = (inferred.name(), index.name());
             self.warn(format!("{value} indices must be integers or slices, not {index}; perhaps you missed a comma?"));

@@ -11,12 +11,7 @@ use crate::names::known;
 use crate::symtable::BlockId;
 
 impl<'a> Codegen<'_, 'a> {
-    pub(super) fn function(
-        &mut self,
-        stmt: &'a Stmt<'a>,
-        function: &'a FunctionDef<'a>,
-        kind: UnitKind,
-    ) -> Result<()> {
+    pub(super) fn function(&mut self, stmt: &'a Stmt<'a>, function: &'a FunctionDef<'a>, kind: UnitKind) -> Result<()> {
         let FunctionDef { name, args, body, decorator_list, returns } = *function;
         self.check_parameters(args)?;
         self.exprs(decorator_list)?;

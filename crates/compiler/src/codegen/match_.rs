@@ -53,13 +53,7 @@ impl<'a> Codegen<'_, 'a> {
         Ok(())
     }
 
-    fn case(
-        &mut self,
-        case: &'a MatchCase<'a>,
-        last_tested: bool,
-        last_case: bool,
-        end: BasicBlockId,
-    ) -> Result<()> {
+    fn case(&mut self, case: &'a MatchCase<'a>, last_tested: bool, last_case: bool, end: BasicBlockId) -> Result<()> {
         self.set_loc(case.pattern.range);
         if !last_tested {
             self.op(Opcode::DUP_TOP);

@@ -106,13 +106,21 @@ impl Analysis<'_, '_, '_> {
         let around = self.visible[name];
         if flags.intersects(Flags::GLOBAL) {
             if flags.intersects(Flags::NONLOCAL) {
-                return Err(self.directive_error(id, name, format!("name '{}' is nonlocal and global", self.c.strings.str(name))));
+                return Err(self.directive_error(
+                    id,
+                    name,
+                    format!("name '{}' is nonlocal and global", self.c.strings.str(name)),
+                ));
             }
             return Ok((Scope::GlobalExplicit, Some(Visible::Global)));
         }
         if flags.intersects(Flags::NONLOCAL) {
             if id == BlockId::MODULE {
-                return Err(self.directive_error(id, name, "nonlocal declaration not allowed at module level".to_owned()));
+                return Err(self.directive_error(
+                    id,
+                    name,
+                    "nonlocal declaration not allowed at module level".to_owned(),
+                ));
             }
             if around != Visible::Bound {
                 let name_text = self.c.strings.str(name);
@@ -160,7 +168,12 @@ impl Analysis<'_, '_, '_> {
                     }
                 }
                 None if id == BlockId::MODULE || self.visible[name] == Visible::Bound => {
-                    block.symbols.push(Symbol { name, flags: Flags::default(), scope: Scope::Free, shadowed: Slot::NONE });
+                    block.symbols.push(Symbol {
+                        name,
+                        flags: Flags::default(),
+                        scope: Scope::Free,
+                        shadowed: Slot::NONE,
+                    });
                 }
                 None => {}
             }

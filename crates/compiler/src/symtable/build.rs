@@ -143,7 +143,9 @@ impl<'a> Builder<'_, 'a> {
                 self.expr(test)?;
                 self.optional(msg)
             }
-            StmtKind::Import { names } | StmtKind::ImportFrom { names, .. } => names.iter().try_for_each(|a| self.alias(a)),
+            StmtKind::Import { names } | StmtKind::ImportFrom { names, .. } => {
+                names.iter().try_for_each(|a| self.alias(a))
+            }
             StmtKind::Global { names } => self.directive(stmt.range, names, Flags::GLOBAL, "global"),
             StmtKind::Nonlocal { names } => self.directive(stmt.range, names, Flags::NONLOCAL, "nonlocal"),
             StmtKind::Expr { value } => self.expr(value).map(drop),
@@ -223,7 +225,8 @@ impl<'a> Builder<'_, 'a> {
         if as_strings {
             self.enter(BlockKind::Annotation, known::ANNOTATION_BLOCK, stmt.range);
         }
-        let ordered = args.posonlyargs.iter().chain(args.args).chain(args.vararg).chain(args.kwarg).chain(args.kwonlyargs);
+        let ordered =
+            args.posonlyargs.iter().chain(args.args).chain(args.vararg).chain(args.kwarg).chain(args.kwonlyargs);
         for arg in ordered {
             self.optional(arg.annotation)?;
         }

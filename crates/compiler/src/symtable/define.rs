@@ -99,7 +99,10 @@ impl<'a> Builder<'_, 'a> {
         let mut slot = self.slots[name];
         while slot.block != Slot::NONE.block && slot.block > block.0 {
             inner = Some(slot);
-            slot = self.table.blocks[BlockId(slot.block)].symbols.get(slot.index as usize).map_or(Slot::NONE, |s| s.shadowed);
+            slot = self.table.blocks[BlockId(slot.block)]
+                .symbols
+                .get(slot.index as usize)
+                .map_or(Slot::NONE, |s| s.shadowed);
         }
         let index = if slot.block == block.0 {
             slot.index as usize

@@ -197,7 +197,13 @@ impl<'a> Builder<'_, 'a> {
         Ok(self.folded(expr, value))
     }
 
-    fn subscript(&mut self, expr: ExprRef<'a>, value: ExprRef<'a>, slice: ExprRef<'a>, ctx: ExprContext) -> Result<Shape> {
+    fn subscript(
+        &mut self,
+        expr: ExprRef<'a>,
+        value: ExprRef<'a>,
+        slice: ExprRef<'a>,
+        ctx: ExprContext,
+    ) -> Result<Shape> {
         let value_constant = self.expr(value)? == Shape::Constant;
         let slice_constant = self.expr(slice)? == Shape::Constant;
         if !(value_constant && slice_constant && ctx == ExprContext::Load) {
@@ -271,7 +277,9 @@ impl<'a> Builder<'_, 'a> {
                 continue;
             }
             let (here, there) = match kind {
-                BlockKind::Function if self.flags_in(id, name).intersects(Flags::GLOBAL) => (Flags::GLOBAL, Flags::LOCAL),
+                BlockKind::Function if self.flags_in(id, name).intersects(Flags::GLOBAL) => {
+                    (Flags::GLOBAL, Flags::LOCAL)
+                }
                 BlockKind::Function => (Flags::NONLOCAL, Flags::LOCAL),
                 BlockKind::Module => (Flags::GLOBAL, Flags::GLOBAL),
                 BlockKind::Class => {
