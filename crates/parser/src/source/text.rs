@@ -1,6 +1,7 @@
 //! The decoded text of one source, and its name.
 
 use super::LineIndex;
+use super::encoding::{Undecodable, cookie, decode, utf8_message};
 use crate::error::{ErrorKind, SyntaxError};
 
 /// Source text: UTF-8 without byte order mark, lines ended by `\n`.
@@ -11,21 +12,65 @@ pub struct SourceText {
     lines: LineIndex,
 }
 
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Who reads the bytes: CPython words what it cannot decode differently.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// The interpreter runs a file.
+    File,
+    /// `compile()` was given bytes; so does `import`.
+    Compile,
+}
+
 impl SourceText {
     /// Text that is decoded already, such as the `str` given to `compile()`: a cookie in it means nothing.
     pub fn from_text(text: &str, filename: &str) -> Result<Self, Box<SyntaxError>> {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let lines = LineIndex::new(&text);
-        Ok(SourceText { filename: filename.to_owned(), text, lines })
+        if memchr::memchr(0, text.as_bytes()).is_some() {
+            let message = "source code string cannot contain null bytes";
+            return Err(SyntaxError::new(ErrorKind::ValueError, message, filename));
+        }
+        Ok(SourceText::normalised(text, filename))
     }
 
-    /// Decodes the bytes of a source file.
+    fn normalised(text: &str, filename: &str) -> Self {
+        let text = match memchr::memchr(b'\r', text.as_bytes()) {
+            None => text.to_owned(),
+            Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
+        };
+        let lines = LineIndex::new(&text);
+        SourceText { filename: filename.to_owned(), text, lines }
+    }
+
+    /// Decodes the bytes of a file that the interpreter runs.
     pub fn decode(bytes: &[u8], filename: &str) -> Result<Self, Box<SyntaxError>> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => SourceText::from_text(text, filename),
-            Err(_) => {
-                Err(SyntaxError::new(ErrorKind::SyntaxError, "invalid or missing encoding declaration", filename))
-            }
+        SourceText::read(bytes, filename, Reader::File)
+    }
+
+    /// Decodes bytes as `compile()` and `import` do.
+    pub fn decode_for_compile(bytes: &[u8], filename: &str) -> Result<Self, Box<SyntaxError>> {
+        SourceText::read(bytes, filename, Reader::Compile)
+    }
+
+    fn read(bytes: &[u8], filename: &str, reader: Reader) -> Result<Self, Box<SyntaxError>> {
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(SyntaxError::new(ErrorKind::OverflowError, "source code is too large", filename));
+        }
+        let (bom, bytes) = match bytes.strip_prefix(BOM) {
+            Some(rest) => (true, rest),
+            None => (false, bytes),
+        };
+        let declared = cookie(bytes);
+        let name = declared.as_deref().unwrap_or("utf-8");
+        if bom && name != "utf-8" {
+            return Err(problem(format!("encoding problem: {name} with BOM"), filename));
+        }
+        match decode(bytes, name) {
+            Ok(text) => SourceText::from_text(&text, filename),
+            Err(_) if name == "utf-8" => Err(not_utf8(bytes, filename, bom || declared.is_some(), reader)),
+            Err(_) if reader == Reader::File => Err(problem(format!("encoding problem: {name}"), filename)),
+            Err(Undecodable::Unknown) => Err(problem(format!("unknown encoding: {name}"), filename)),
+            Err(Undecodable::Codec(message)) => Err(problem(message, filename)),
         }
     }
 
@@ -51,9 +96,42 @@ impl SourceText {
         }
         let start = self.lines.line_start(lineno) as usize;
         let rest = self.text.get(start..).unwrap_or("");
-        match rest.find('\n') {
+        match memchr::memchr(b'\n', rest.as_bytes()) {
             Some(end) => rest.get(..=end).unwrap_or(rest),
             None => rest,
         }
     }
+}
+
+/// An encoding error: CPython gives it line 0.
+fn problem(message: String, filename: &str) -> Box<SyntaxError> {
+    let mut error = SyntaxError::new(ErrorKind::SyntaxError, message, filename);
+    (error.lineno, error.offset) = (Some(0), Some(-1));
+    error
+}
+
+/// The error about bytes that are not the UTF-8 they should be.
+fn not_utf8(bytes: &[u8], filename: &str, declared: bool, reader: Reader) -> Box<SyntaxError> {
+    let at = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+    let before = bytes.get(..at).unwrap_or(&[]);
+    let lineno = memchr::memchr_iter(b'\n', before).count() as i32 + 1;
+    if reader == Reader::File && !declared {
+        let byte = bytes.get(at).copied().unwrap_or(0);
+        let message = format!(
+            "Non-UTF-8 code starting with '\\x{byte:02x}' in file {filename} on line {}, but no encoding declared; \
+             see https://python.org/dev/peps/pep-0263/ for details",
+            lineno + 1
+        );
+        return problem(message, filename);
+    }
+    let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+    let line = bytes.get(line_start..).unwrap_or(&[]);
+    let line = line.split_inclusive(|b| *b == b'\n').next().unwrap_or(line);
+    let column = String::from_utf8_lossy(bytes.get(line_start..at).unwrap_or(&[])).chars().count() as i32 + 1;
+    let message = format!("(unicode error) {}", utf8_message(line));
+    let mut error = SyntaxError::new(ErrorKind::SyntaxError, message, filename);
+    (error.lineno, error.offset) = (Some(lineno), Some(column));
+    (error.end_lineno, error.end_offset) = (Some(lineno), Some(column));
+    error.text = Some(String::from_utf8_lossy(line).into_owned());
+    error
 }
