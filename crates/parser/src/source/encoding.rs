@@ -42,9 +42,7 @@ fn line_cookie(line: &[u8]) -> Option<String> {
 /// The tokenizer's own names for UTF-8 and Latin-1; any other name stays as it is.
 fn normal_name(name: String) -> String {
     let lower: String = name.chars().take(12).map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
-    let is = |known: &str| {
-        lower == known || lower.strip_prefix(known).is_some_and(|rest| rest.starts_with('-'))
-    };
+    let is = |known: &str| lower == known || lower.strip_prefix(known).is_some_and(|rest| rest.starts_with('-'));
     if is("utf-8") {
         "utf-8".to_owned()
     } else if is("latin-1") || is("iso-8859-1") || is("iso-latin-1") {
