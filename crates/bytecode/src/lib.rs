@@ -5,12 +5,14 @@
 
 pub mod code;
 pub mod constant;
+pub mod dis;
 pub mod instr;
 pub mod linetable;
 pub mod magic;
 pub mod marshal;
 pub mod opcode;
 pub mod pyc;
+pub mod repr;
 pub mod text;
 pub mod verify;
 
