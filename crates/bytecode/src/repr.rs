@@ -195,17 +195,97 @@ fn magnitude(value: f64, point: bool) -> String {
     if value.is_infinite() {
         return "inf".to_owned();
     }
-    let value = value.abs();
-    let scientific = format!("{value:e}");
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-4..16).contains(&exponent) {
-        let mut fixed = format!("{value}");
-        if point && !fixed.contains('.') {
-            fixed.push_str(".0");
+    let (digits, exponent) = shortest(value.abs());
+    let (first, rest) = digits.split_at(1);
+    let point = if point { ".0" } else { "" };
+    match usize::try_from(exponent) {
+        Ok(exponent) if exponent < 16 => match rest.split_at_checked(exponent) {
+            Some((whole, fraction)) if !fraction.is_empty() => return format!("{first}{whole}.{fraction}"),
+            _ => return format!("{first}{rest:0<exponent$}{point}"),
+        },
+        Err(_) if exponent >= -4 => {
+            let zeros = exponent.unsigned_abs() as usize - 1;
+            return format!("0.{:0<zeros$}{digits}", "");
         }
-        return fixed;
+        _ => {}
     }
+    let mantissa = if rest.is_empty() { digits } else { format!("{first}.{rest}") };
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{mantissa}e{sign}{:02}", exponent.unsigned_abs())
+}
+
+/// The fewest digits that read as this float, and the decimal exponent of the first of them. Of two equally near, the one
+/// that ends in an even digit, as C libraries and CPython choose (Rust's own shortest form does not).
+fn shortest(value: f64) -> (String, i32) {
+    let shortest = format!("{value:e}");
+    let precision = shortest.split('e').next().map_or(0, |mantissa| mantissa.len().saturating_sub(2));
+    let nearest = format!("{value:.precision$e}");
+    let chosen = if nearest.parse() == Ok(value) { nearest } else { shortest };
+    let (mantissa, exponent) = chosen.split_once('e').unwrap_or((&chosen, "0"));
+    let mut digits = mantissa.replace('.', "");
+    digits.truncate(digits.trim_end_matches('0').len().max(1));
+    (digits, exponent.parse().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_are_cpythons() {
+        let table: &[(f64, &str)] = &[
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (1.0, "1.0"),
+            (10.0, "10.0"),
+            (100.0, "100.0"),
+            (0.1, "0.1"),
+            (0.001, "0.001"),
+            (0.0001, "0.0001"),
+            (1e-05, "1e-05"),
+            (1000000000000000.0, "1000000000000000.0"),
+            (1e+16, "1e+16"),
+            (9999999999999998.0, "9999999999999998.0"),
+            (1.2345678901234568e+17, "1.2345678901234568e+17"),
+            (1.5, "1.5"),
+            (1e+22, "1e+22"),
+            (1e+23, "1e+23"),
+            (5e-324, "5e-324"),
+            (2.9802322387695312e-08, "2.9802322387695312e-08"),
+            (5.684341886080802e-14, "5.684341886080802e-14"),
+            (1.7976931348623157e+308, "1.7976931348623157e+308"),
+            (2.2250738585072014e-308, "2.2250738585072014e-308"),
+            (123.456, "123.456"),
+            (-1e-07, "-1e-07"),
+            (9007199254740992.0, "9007199254740992.0"),
+            (1.152921504606847e+18, "1.152921504606847e+18"),
+            (0.00012345, "0.00012345"),
+            (1e+100, "1e+100"),
+            (-12345.678, "-12345.678"),
+            (9.5367431640625e-07, "9.5367431640625e-07"),
+            (7.450580596923828e-09, "7.450580596923828e-09"),
+            (5.820766091346741e-11, "5.820766091346741e-11"),
+            (4.547473508864641e-13, "4.547473508864641e-13"),
+            (3.552713678800501e-15, "3.552713678800501e-15"),
+            (2.7755575615628914e-17, "2.7755575615628914e-17"),
+            (2.168404344971009e-19, "2.168404344971009e-19"),
+            (1.6940658945086007e-21, "1.6940658945086007e-21"),
+            (1.3234889800848443e-23, "1.3234889800848443e-23"),
+            (10928588.983213553, "10928588.983213553"),
+            (1.4186613525849614e+134, "1.4186613525849614e+134"),
+            (-7.571968556055867e-74, "-7.571968556055867e-74"),
+            (-1.4074705188261364e+113, "-1.4074705188261364e+113"),
+            (-3.3339745473042614e-121, "-3.3339745473042614e-121"),
+            (-1.2342180766211395e-271, "-1.2342180766211395e-271"),
+            (-5.126864004244935e+111, "-5.126864004244935e+111"),
+            (-2.1520217579844227e+32, "-2.1520217579844227e+32"),
+            (0.1399601630397701, "0.1399601630397701"),
+            (1.01853664031722e-244, "1.01853664031722e-244"),
+            (2.9704598186234577e-115, "2.9704598186234577e-115"),
+            (3.0534183338726823e+150, "3.0534183338726823e+150"),
+        ];
+        for &(value, repr) in table {
+            assert_eq!(float(value), repr);
+        }
+    }
 }

@@ -1,2 +1,7 @@
 //! The `minipy` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    minipy::cli::main()
+}

@@ -60,7 +60,12 @@ fn write_fields(
     for (name, number) in numbers {
         write!(out, ",\"{name}\":{number}")?;
     }
-    let names = [("names", &code.names), ("varnames", &code.varnames), ("freevars", &code.freevars), ("cellvars", &code.cellvars)];
+    let names = [
+        ("names", &code.names),
+        ("varnames", &code.varnames),
+        ("freevars", &code.freevars),
+        ("cellvars", &code.cellvars),
+    ];
     for (field, names) in names {
         write!(out, ",\"{field}\":[")?;
         for (index, name) in names.iter().enumerate() {

@@ -1,0 +1,160 @@
+//! One source: is it up to date, and if not, its `.pyc` files.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use minipy_bytecode::pyc::{self, Validation};
+use minipy_parser::{Mode, SourceText, SyntaxError};
+
+use crate::cli::report;
+use crate::host::atomic;
+use crate::host::files::{self, Source};
+use crate::program;
+
+use super::walk::Found;
+use super::{CompileArgs, InvalidationMode, naming};
+
+/// What became of a source.
+pub(super) enum Outcome {
+    /// Its `.pyc` files were up to date.
+    Fresh,
+    /// Its `.pyc` files were written. With warnings to print.
+    Written(String),
+    /// It could not be compiled, or the result not be written. With the source, to show errors in.
+    Failed(Failure, Vec<u8>),
+}
+
+/// Why a source was not compiled.
+pub(super) enum Failure {
+    /// It is no valid Python.
+    Source(Box<SyntaxError>),
+    /// Something else, in words.
+    Other(String),
+}
+
+/// What is the same for all sources of a run.
+pub(super) struct Plan<'a> {
+    pub(super) args: &'a CompileArgs,
+    pub(super) levels: Vec<u8>,
+    pub(super) mode: InvalidationMode,
+    pub(super) cache_prefix: Option<PathBuf>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(args: &'a CompileArgs) -> Plan<'a> {
+        let cache_prefix = std::env::var_os("PYTHONPYCACHEPREFIX").filter(|prefix| !prefix.is_empty());
+        Plan {
+            args,
+            levels: args.levels(),
+            mode: InvalidationMode::or_default(args.invalidation_mode),
+            cache_prefix: cache_prefix.map(PathBuf::from),
+        }
+    }
+
+    fn target(&self, source: &Path, level: u8) -> PathBuf {
+        if self.args.legacy {
+            naming::legacy_path(source)
+        } else {
+            naming::cache_path(source, level, self.cache_prefix.as_deref())
+        }
+    }
+
+    /// Compiles a source if it needs it.
+    pub(super) fn run(&self, found: &Found) -> Outcome {
+        let path = &found.source;
+        let targets: Vec<(u8, PathBuf)> = self.levels.iter().map(|&level| (level, self.target(path, level))).collect();
+        if !self.args.force && self.mode == InvalidationMode::Timestamp && self.is_fresh_by_time(path, &targets) {
+            return Outcome::Fresh;
+        }
+        let source = match files::read(path) {
+            Ok(source) => source,
+            Err(error) => return Outcome::Failed(cannot("read", path, &error), Vec::new()),
+        };
+        let validation = self.mode.validation(&source);
+        let is_fresh = |(_, target): &(u8, PathBuf)| header(target).is_ok_and(|found| found == pyc::header(validation));
+        if !self.args.force && self.mode != InvalidationMode::Timestamp && targets.iter().all(is_fresh) {
+            return Outcome::Fresh;
+        }
+        match self.compile_all(found, &source, validation, &targets) {
+            Ok(warnings) => Outcome::Written(warnings),
+            Err(failure) => Outcome::Failed(failure, source.bytes),
+        }
+    }
+
+    fn is_fresh_by_time(&self, source: &Path, targets: &[(u8, PathBuf)]) -> bool {
+        let Ok(metadata) = fs::metadata(source) else { return false };
+        let (mtime, size, _) = files::stamp(&metadata);
+        let expected = pyc::header(Validation::Timestamp { mtime, size });
+        targets.iter().all(|(_, target)| header(target).is_ok_and(|found| found == expected))
+    }
+
+    /// Compiles at every level before the first file is written, so that a bad source changes nothing.
+    fn compile_all(
+        &self,
+        found: &Found,
+        source: &Source,
+        validation: Validation,
+        targets: &[(u8, PathBuf)],
+    ) -> Result<String, Failure> {
+        let filename = naming::shown(self.args, &found.source, found.root.as_deref());
+        let mut warnings = String::new();
+        let mut files = Vec::with_capacity(targets.len());
+        for (level, target) in targets {
+            check_target(target).map_err(Failure::Other)?;
+            let (file, warned) = compile(&source.bytes, &filename, *level, validation)?;
+            warnings = warned;
+            files.push((target, file));
+        }
+        let mut previous: Option<(&Path, &[u8])> = None;
+        for (target, file) in &files {
+            let same = previous.filter(|(_, other)| self.args.hardlink_dupes && other == file);
+            let written = make_folder(target).and_then(|()| match same {
+                Some((original, _)) => atomic::hard_link(original, target),
+                None => atomic::write(target, file, source.mode | 0o200),
+            });
+            written.map_err(|error| cannot("write", target, &error))?;
+            previous = Some((target, file));
+        }
+        Ok(warnings)
+    }
+}
+
+fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
+    Failure::Other(format!("can't {verb} '{}': {}", path.display(), files::describe(error)))
+}
+
+fn make_folder(target: &Path) -> io::Result<()> {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), fs::create_dir_all)
+}
+
+fn header(path: &Path) -> io::Result<[u8; pyc::HEADER_SIZE]> {
+    let mut header = [0; pyc::HEADER_SIZE];
+    File::open(path)?.read_exact(&mut header)?;
+    Ok(header)
+}
+
+/// Refuses to replace what is no regular file, in py_compile's words.
+pub(super) fn check_target(path: &Path) -> Result<(), String> {
+    let what = match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => "a symlink and will be changed into a regular file",
+        Ok(metadata) if !metadata.is_file() => "a non-regular file and will be changed into a regular one",
+        _ => return Ok(()),
+    };
+    Err(format!("{} is {what} if import writes a byte-compiled file to it", path.display()))
+}
+
+/// The bytes of the `.pyc` of a source, and the warnings that it gives rise to.
+pub(super) fn compile(
+    source: &[u8],
+    filename: &str,
+    level: u8,
+    validation: Validation,
+) -> Result<(Vec<u8>, String), Failure> {
+    let text = SourceText::decode(source, filename).map_err(Failure::Source)?;
+    let options = program::Options { optimize: level };
+    let compiled = program::compile_text(&text, Mode::Exec, &options).map_err(Failure::Source)?;
+    let file =
+        pyc::write(&compiled.code, validation).map_err(|error| Failure::Other(format!("{filename}: {error}")))?;
+    Ok((file, report::warnings(&text, &compiled.warnings)))
+}

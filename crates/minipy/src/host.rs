@@ -1,0 +1,5 @@
+//! The machine: files, environment, standard streams. Nothing else in the command line touches them.
+
+pub mod atomic;
+pub mod files;
+pub mod stdio;
