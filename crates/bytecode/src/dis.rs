@@ -25,6 +25,9 @@ pub use python310::instructions;
 pub use qualname::find;
 pub use style::Style;
 
+/// Tells the address to show for a code object.
+pub type AddressOf<'a> = &'a dyn Fn(&Arc<CodeObject>) -> u64;
+
 /// How to print.
 #[derive(Clone, Copy, Default)]
 pub struct Options<'a> {
@@ -37,18 +40,18 @@ pub struct Options<'a> {
     /// What to add to every line number.
     pub line_offset: i32,
     /// The address to show for a code object; if not given they are numbered from 1.
-    pub address: Option<&'a dyn Fn(&Arc<CodeObject>) -> u64>,
+    pub address: Option<AddressOf<'a>>,
 }
 
 /// The addresses shown for code objects: the caller's, or numbers in the order of first mention, so that a listing of the
 /// same code is the same text.
 pub(crate) struct Addresses<'a> {
-    given: Option<&'a dyn Fn(&Arc<CodeObject>) -> u64>,
+    given: Option<AddressOf<'a>>,
     numbers: FxHashMap<usize, u64>,
 }
 
 impl<'a> Addresses<'a> {
-    fn new(given: Option<&'a dyn Fn(&Arc<CodeObject>) -> u64>) -> Addresses<'a> {
+    fn new(given: Option<AddressOf<'a>>) -> Addresses<'a> {
         Addresses { given, numbers: FxHashMap::default() }
     }
 

@@ -19,8 +19,8 @@ pub fn instructions(code: &CodeObject) -> Vec<Instruction> {
     describe_all(code, &mut addresses, 0).collect()
 }
 
-pub(super) fn describe_all<'c>(
-    code: &'c CodeObject,
+pub(super) fn describe_all(
+    code: &CodeObject,
     addresses: &mut Addresses<'_>,
     line_offset: i32,
 ) -> impl Iterator<Item = Instruction> {
