@@ -38,8 +38,12 @@ impl<'a> Codegen<'_, 'a> {
                 self.use_block(end);
                 return Ok(());
             }
-            ExprKind::Compare { left, ops, comparators } if ops.len() > 1 => {
-                return self.jump_if_chained(left, ops, comparators, next, cond);
+            // From here on everything has the line of the comparison, up to where another line is set.
+            ExprKind::Compare { left, ops, comparators } => {
+                self.set_loc(test.range);
+                if ops.len() > 1 {
+                    return self.jump_if_chained(left, ops, comparators, next, cond);
+                }
             }
             _ => {}
         }
