@@ -6,7 +6,9 @@ pub mod fields;
 pub mod nodes;
 pub mod printable;
 pub mod repr;
+mod unparse;
 
 pub use constant::{Constant, Int, Wtf8};
 pub use dump::dump;
 pub use nodes::*;
+pub use unparse::unparse;

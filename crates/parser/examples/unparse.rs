@@ -1,0 +1,16 @@
+//! Reads one expression a line from stdin, and prints each as an annotation would store it.
+
+use minipy_parser::ast::{Mod, unparse};
+use minipy_parser::{Bump, Mode, SourceText, parse};
+
+fn main() {
+    for line in std::io::stdin().lines() {
+        let line = line.expect("text");
+        let arena = Bump::new();
+        let source = SourceText::from_text(&line, "<stdin>").expect("text without NUL");
+        match parse(&source, Mode::Eval, &arena).map(|parsed| parsed.module) {
+            Ok(Mod::Expression { body }) => println!("{}", unparse(body).unwrap_or_default()),
+            _ => println!("!error"),
+        }
+    }
+}
