@@ -341,12 +341,7 @@ impl Writer {
         Some(())
     }
 
-    fn slice(
-        &mut self,
-        lower: Option<ExprRef<'_>>,
-        upper: Option<ExprRef<'_>>,
-        step: Option<ExprRef<'_>>,
-    ) -> Written {
+    fn slice(&mut self, lower: Option<ExprRef<'_>>, upper: Option<ExprRef<'_>>, step: Option<ExprRef<'_>>) -> Written {
         if let Some(lower) = lower {
             self.expr(lower, Level::Test)?;
         }
