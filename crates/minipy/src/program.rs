@@ -8,14 +8,8 @@ use bumpalo::Bump;
 use minipy_bytecode::pyc::{self, PycFault};
 use minipy_bytecode::verify::VerifyError;
 use minipy_bytecode::{CodeObject, VerifiedCode, verify_tree};
+use minipy_compiler::Options;
 use minipy_parser::{Mode, SourceText, SyntaxError, Warning};
-
-/// What a compilation can be told.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Options {
-    /// 0; 1 leaves out `assert` statements (`-O`); 2 leaves out docstrings too (`-OO`).
-    pub optimize: u8,
-}
 
 /// What compiling a source gives.
 #[derive(Debug)]
@@ -26,17 +20,32 @@ pub struct Compiled {
     pub warnings: Vec<Warning>,
 }
 
-/// Compiles the bytes of a source file named `filename` in messages and code objects.
-pub fn compile(source: &[u8], filename: &str, mode: Mode, options: &Options) -> Result<Compiled, Box<SyntaxError>> {
-    compile_text(&SourceText::decode(source, filename)?, mode, options)
-}
-
-/// Compiles a decoded source.
-pub fn compile_text(source: &SourceText, mode: Mode, options: &Options) -> Result<Compiled, Box<SyntaxError>> {
+/// Compiles a source.
+pub fn compile(source: &SourceText, mode: Mode, options: &Options) -> Result<Compiled, Box<SyntaxError>> {
     let arena = Bump::new();
     let parsed = minipy_parser::parse(source, mode, &arena)?;
-    let _ = (parsed, options);
-    Err(SyntaxError::new(minipy_parser::ErrorKind::SystemError, "this build has no compiler", source.filename()))
+    let compiled = minipy_compiler::compile(&parsed, source, options)?;
+    let mut warnings = parsed.warnings;
+    warnings.extend(compiled.warnings);
+    Ok(Compiled { code: compiled.code, warnings })
+}
+
+/// Compiles a module at several optimisation levels, parsing it once. The warnings are those of the last level.
+pub fn compile_levels(
+    source: &SourceText,
+    levels: impl IntoIterator<Item = u8>,
+) -> Result<(Vec<Arc<CodeObject>>, Vec<Warning>), Box<SyntaxError>> {
+    let arena = Bump::new();
+    let parsed = minipy_parser::parse(source, Mode::Exec, &arena)?;
+    let mut codes = Vec::new();
+    let mut warnings = Vec::new();
+    for optimize in levels {
+        let compiled = minipy_compiler::compile(&parsed, source, &Options { optimize, ..Options::default() })?;
+        codes.push(compiled.code);
+        warnings = compiled.warnings;
+    }
+    warnings.splice(0..0, parsed.warnings);
+    Ok((codes, warnings))
 }
 
 /// Whether these bytes are to be taken as a compiled file: they begin as one, or the name says so.

@@ -1,5 +1,6 @@
 //! `minipy ast`: the syntax tree of a source.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -34,11 +35,11 @@ pub fn main(args: &AstArgs) -> Result<ExitCode, CliError> {
         (source.bytes, args.file.to_string_lossy().into_owned())
     };
     let fail = |error| CliError::Source(error, ErrorFormat::or_default(args.errors), bytes.clone());
-    let source = SourceText::decode(&bytes, &filename).map_err(fail)?;
+    let source = SourceText::decode_for_compile(&bytes, &filename).map_err(fail)?;
     let arena = Bump::new();
     let parsed = minipy_parser::parse(&source, Mode::Exec, &arena).map_err(fail)?;
     stdio::complain(&report::warnings(&source, &parsed.warnings));
-    let _ = args.attributes;
-    stdio::with_stdout(|_| Ok(())).map_err(CliError::Stdout)?;
+    let text = minipy_parser::ast::dump(&parsed.module, args.attributes.then(|| source.lines()));
+    stdio::with_stdout(|out| out.write_all(text.as_bytes())).map_err(CliError::Stdout)?;
     Ok(ExitCode::SUCCESS)
 }

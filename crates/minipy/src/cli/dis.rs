@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::{ArgAction, ArgGroup, Args, ValueEnum};
 use minipy_bytecode::dis::{self, Options, Style};
 use minipy_bytecode::{CodeObject, pyc, verify_tree};
+use minipy_compiler::Options as CompilerOptions;
 use minipy_parser::{Mode, SourceText};
 
 use crate::host::{files, stdio};
@@ -114,9 +115,9 @@ fn load(args: &DisArgs) -> Result<(Arc<CodeObject>, Option<CliError>), CliError>
 
 fn compile(bytes: &[u8], filename: &str, args: &DisArgs) -> Result<Arc<CodeObject>, CliError> {
     let fail = |error| CliError::Source(error, ErrorFormat::or_default(args.errors), bytes.to_owned());
-    let source = SourceText::decode(bytes, filename).map_err(fail)?;
-    let options = program::Options { optimize: args.optimize.min(2) };
-    let compiled = program::compile_text(&source, Mode::Exec, &options).map_err(fail)?;
+    let source = SourceText::decode_for_compile(bytes, filename).map_err(fail)?;
+    let options = CompilerOptions { optimize: args.optimize.min(2), ..CompilerOptions::default() };
+    let compiled = program::compile(&source, Mode::Exec, &options).map_err(fail)?;
     stdio::complain(&report::warnings(&source, &compiled.warnings));
     Ok(compiled.code)
 }
@@ -125,10 +126,10 @@ fn compile(bytes: &[u8], filename: &str, args: &DisArgs) -> Result<Arc<CodeObjec
 fn compile_text(text: &str, args: &DisArgs) -> Result<Arc<CodeObject>, CliError> {
     let fail = |error| CliError::Source(error, ErrorFormat::or_default(args.errors), text.as_bytes().to_owned());
     let source = SourceText::from_text(text, "<dis>").map_err(fail)?;
-    let options = program::Options { optimize: args.optimize.min(2) };
-    let compiled = match program::compile_text(&source, Mode::Eval, &options) {
+    let options = CompilerOptions { optimize: args.optimize.min(2), ..CompilerOptions::default() };
+    let compiled = match program::compile(&source, Mode::Eval, &options) {
         Ok(compiled) => compiled,
-        Err(_) => program::compile_text(&source, Mode::Exec, &options).map_err(fail)?,
+        Err(_) => program::compile(&source, Mode::Exec, &options).map_err(fail)?,
     };
     stdio::complain(&report::warnings(&source, &compiled.warnings));
     Ok(compiled.code)

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use minipy_bytecode::pyc::{self, Validation};
-use minipy_parser::{Mode, SourceText, SyntaxError};
+use minipy_parser::{SourceText, SyntaxError};
 
 use crate::cli::report;
 use crate::host::atomic;
@@ -98,16 +98,10 @@ impl<'a> Plan<'a> {
         targets: &[(u8, PathBuf)],
     ) -> Result<String, Failure> {
         let filename = naming::shown(self.args, &found.source, found.root.as_deref());
-        let mut warnings = String::new();
-        let mut files = Vec::with_capacity(targets.len());
-        for (level, target) in targets {
-            check_target(target).map_err(Failure::Other)?;
-            let (file, warned) = compile(&source.bytes, &filename, *level, validation)?;
-            warnings = warned;
-            files.push((target, file));
-        }
+        targets.iter().try_for_each(|(_, target)| check_target(target)).map_err(Failure::Other)?;
+        let (files, warnings) = compile(&source.bytes, &filename, &self.levels, validation)?;
         let mut previous: Option<(&Path, &[u8])> = None;
-        for (target, file) in &files {
+        for ((_, target), file) in targets.iter().zip(&files) {
             let same = previous.filter(|(_, other)| self.args.hardlink_dupes && other == file);
             let written = make_folder(target).and_then(|()| match same {
                 Some((original, _)) => atomic::hard_link(original, target),
@@ -144,17 +138,16 @@ pub(super) fn check_target(path: &Path) -> Result<(), String> {
     Err(format!("{} is {what} if import writes a byte-compiled file to it", path.display()))
 }
 
-/// The bytes of the `.pyc` of a source, and the warnings that it gives rise to.
+/// The bytes of the `.pyc` files of a source, one for each level, and the warnings that it gives rise to.
 pub(super) fn compile(
     source: &[u8],
     filename: &str,
-    level: u8,
+    levels: &[u8],
     validation: Validation,
-) -> Result<(Vec<u8>, String), Failure> {
-    let text = SourceText::decode(source, filename).map_err(Failure::Source)?;
-    let options = program::Options { optimize: level };
-    let compiled = program::compile_text(&text, Mode::Exec, &options).map_err(Failure::Source)?;
-    let file =
-        pyc::write(&compiled.code, validation).map_err(|error| Failure::Other(format!("{filename}: {error}")))?;
-    Ok((file, report::warnings(&text, &compiled.warnings)))
+) -> Result<(Vec<Vec<u8>>, String), Failure> {
+    let text = SourceText::decode_for_compile(source, filename).map_err(Failure::Source)?;
+    let (codes, warnings) = program::compile_levels(&text, levels.iter().copied()).map_err(Failure::Source)?;
+    let write = |code| pyc::write(code, validation).map_err(|error| Failure::Other(format!("{filename}: {error}")));
+    let files = codes.iter().map(write).collect::<Result<_, _>>()?;
+    Ok((files, report::warnings(&text, &warnings)))
 }

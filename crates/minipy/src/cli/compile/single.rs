@@ -15,9 +15,10 @@ pub(super) fn main(args: &CompileArgs, output: &Path) -> Result<ExitCode, CliErr
     let [source_path] = args.paths.as_slice() else {
         return usage("-o takes exactly one source");
     };
-    let &[level] = args.levels().as_slice() else {
+    let levels = args.levels();
+    if levels.len() != 1 {
         return usage("-o takes exactly one optimisation level");
-    };
+    }
     if args.list.is_some() {
         return usage("-o and -i do not go together");
     }
@@ -25,8 +26,8 @@ pub(super) fn main(args: &CompileArgs, output: &Path) -> Result<ExitCode, CliErr
     let source = files::read(source_path).map_err(|error| CliError::reading(source_path, error))?;
     let filename = naming::shown(args, source_path, None);
     let validation = InvalidationMode::or_default(args.invalidation_mode).validation(&source);
-    let (file, warnings) =
-        job::compile(&source.bytes, &filename, level, validation).map_err(|failure| match failure {
+    let (compiled, warnings) =
+        job::compile(&source.bytes, &filename, &levels, validation).map_err(|failure| match failure {
             Failure::Source(error) => {
                 CliError::Source(error, ErrorFormat::or_default(args.errors), source.bytes.clone())
             }
@@ -35,6 +36,8 @@ pub(super) fn main(args: &CompileArgs, output: &Path) -> Result<ExitCode, CliErr
     if args.quiet < 2 {
         crate::host::stdio::complain(&warnings);
     }
-    atomic::write(output, &file, source.mode | 0o200).map_err(|error| CliError::writing(output, error))?;
+    for file in compiled {
+        atomic::write(output, &file, source.mode | 0o200).map_err(|error| CliError::writing(output, error))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
