@@ -341,7 +341,7 @@ impl<'a> Codegen<'_, 'a> {
     }
 
     fn repr(&self, value: ConstId) -> String {
-        crate::annotation::repr(value, self.c)
+        crate::annotation::literal_repr(value, self.c)
     }
 
     /// Matches the items of the tuple on the stack, one after the other.
