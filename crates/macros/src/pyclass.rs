@@ -87,6 +87,10 @@ impl Class {
             Some(layout) => quote!(#layout),
             None => quote!(0),
         };
+        let register = match &self.layout {
+            Some(_) => quote!(::minipy_vm::heap::layout::register::<#ident>),
+            None => quote!(|| true),
+        };
         let accepts = match (&self.accepts, &self.layout) {
             (Some(accepts), _) => quote!((#accepts)(value)),
             (None, Some(_)) => quote!(value.is_a::<#ident>()),
@@ -105,6 +109,7 @@ impl Class {
                         flags: ::minipy_vm::object::TypeFlags(0) #(.with(::minipy_vm::object::TypeFlags::#flags))*,
                         has_dict: #has_dict,
                         has_weakref: #has_weakref,
+                        register: #register,
                         parts: &[#(#parts),*],
                     };
                     &TYPE

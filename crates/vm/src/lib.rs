@@ -1,3 +1,30 @@
-//! minipy-vm.
+//! minipy-vm: runs verified CPython 3.10 code objects.
+//!
+//! The road of a code object and the reasons for this crate's design are in ARCHITECTURE.md. Rooms: `heap` (objects in
+//! memory), `object` (types, slots, attributes), `protocol` (CPython's Objects/abstract.c), `types` (the builtin types),
+//! `args` (argument binding), `exc` (exceptions), `code` and `interp` (register code and its execution), `builtins`,
+//! `import`.
 
+extern crate self as minipy_vm;
+
+pub mod args;
 pub mod code;
+pub mod config;
+pub mod exc;
+pub mod heap;
+pub mod import;
+pub mod interp;
+pub mod names;
+pub mod object;
+pub mod protocol;
+pub mod startup;
+pub mod types;
+pub mod value;
+pub mod vm;
+
+pub use args::Args;
+pub use exc::{PyResult, Raised};
+pub use heap::{Payload, VmCell};
+pub use object::Ty;
+pub use value::Value;
+pub use vm::Vm;

@@ -86,6 +86,8 @@ pub struct TypeDef {
     pub has_dict: bool,
     /// Instances may be weakly referenced.
     pub has_weakref: bool,
+    /// Registers the payload's layout; false if its number is another's.
+    pub register: fn() -> bool,
     /// Its methods, attributes and slots, by source block.
     pub parts: &'static [TypePart],
 }

@@ -1,0 +1,3 @@
+//! Execution of register code.
+
+pub mod host;

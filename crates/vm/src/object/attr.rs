@@ -1,0 +1,188 @@
+//! Attribute look-up on types and objects (CPython's _PyType_Lookup and PyObject_GenericGetAttr).
+
+use super::type_::Ty;
+use crate::exc::{PyResult, Raised};
+use crate::types::dict::PyDict;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Ty {
+    /// `name` in the dict of this very type.
+    #[inline]
+    pub fn own_attr(self, vm: &Vm, name: &Value) -> Option<Value> {
+        self.dict.downcast::<PyDict>()?.get_str(vm, name)
+    }
+
+    /// The first `name` (interned) along the MRO.
+    #[inline]
+    pub fn lookup(self, vm: &mut Vm, name: &Value) -> Option<Value> {
+        if let Some(found) = vm.method_cache.get(self, name, vm.epoch) {
+            return found;
+        }
+        let found = self.lookup_uncached(vm, name);
+        if name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
+            let epoch = vm.epoch;
+            vm.method_cache.put(self, name, epoch, found.clone());
+        }
+        found
+    }
+
+    fn lookup_uncached(self, vm: &Vm, name: &Value) -> Option<Value> {
+        self.mro.borrow(vm).iter().find_map(|ty| ty.own_attr(vm, name))
+    }
+
+    /// Where along the MRO `name` is found, with the value.
+    pub fn lookup_where(self, vm: &Vm, name: &Value) -> Option<(Ty, Value)> {
+        self.mro.borrow(vm).iter().find_map(|ty| ty.own_attr(vm, name).map(|value| (*ty, value)))
+    }
+}
+
+impl Vm {
+    /// `object.name` for an interned str.
+    #[inline]
+    pub fn get_attr(&mut self, object: &Value, name: &Value) -> PyResult {
+        match self.type_of(object).slots.getattro.get() {
+            Some(getattro) => getattro(self, object, name),
+            None => self.generic_get_attr(object, name),
+        }
+    }
+
+    /// `object.name`.
+    pub fn get_attr_str(&mut self, object: &Value, name: &str) -> PyResult {
+        let name = self.intern(name);
+        self.get_attr(object, &name)
+    }
+
+    /// `object.name`, `None` if that raises AttributeError.
+    pub fn get_attr_opt(&mut self, object: &Value, name: &Value) -> PyResult<Option<Value>> {
+        let generic = self.type_of(object).slots.getattro.get();
+        if generic.is_some_and(|f| std::ptr::fn_addr_eq(f, generic_get_attr as super::slots::GetAttrFn)) {
+            return self.generic_get_attr_opt(object, name);
+        }
+        let result = self.get_attr(object, name);
+        self.catch(result, self.exc.attribute_error)
+    }
+
+    /// `object.name = value`.
+    pub fn set_attr(&mut self, object: &Value, name: &Value, value: &Value) -> PyResult<()> {
+        self.store_attr(object, name, Some(value))
+    }
+
+    /// `del object.name`.
+    pub fn del_attr(&mut self, object: &Value, name: &Value) -> PyResult<()> {
+        self.store_attr(object, name, None)
+    }
+
+    /// Sets or, with no value, deletes an attribute.
+    #[inline]
+    pub fn store_attr(&mut self, object: &Value, name: &Value, value: Option<&Value>) -> PyResult<()> {
+        match self.type_of(object).slots.setattro.get() {
+            Some(setattro) => setattro(self, object, name, value),
+            None => self.generic_set_attr(object, name, value),
+        }
+    }
+
+    /// The method `name` of `object`'s type, bound to it; `None` if the type has none. Instance attributes do not count.
+    pub fn lookup_special(&mut self, object: &Value, name: &Value) -> PyResult<Option<Value>> {
+        let ty = self.type_of(object);
+        match ty.lookup(self, name) {
+            Some(found) => self.bind(&found, Some(object), ty).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What a class attribute gives when reached through `object` (or through the class alone): its `__get__`'s result.
+    #[inline]
+    pub fn bind(&mut self, found: &Value, object: Option<&Value>, ty: Ty) -> PyResult {
+        match self.type_of(found).slots.descr_get.get() {
+            Some(get) => get(self, found, object, Some(ty)),
+            None => Ok(found.clone()),
+        }
+    }
+
+    /// `object.__getattribute__` of plain objects.
+    #[inline]
+    pub fn generic_get_attr(&mut self, object: &Value, name: &Value) -> PyResult {
+        match self.generic_get_attr_opt(object, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// As `generic_get_attr`, `None` where it would raise AttributeError itself.
+    pub fn generic_get_attr_opt(&mut self, object: &Value, name: &Value) -> PyResult<Option<Value>> {
+        let ty = self.type_of(object);
+        let found = ty.lookup(self, name);
+        let mut get = None;
+        if let Some(found) = &found {
+            let found_type = self.type_of(found);
+            let slots = &found_type.slots;
+            get = slots.descr_get.get();
+            if let Some(get) = get
+                && slots.descr_set.get().is_some()
+            {
+                return get(self, found, Some(object), Some(ty)).map(Some);
+            }
+        }
+        if let Some(value) = self.instance_attr(object, name)? {
+            return Ok(Some(value));
+        }
+        match (found, get) {
+            (Some(found), Some(get)) => get(self, &found, Some(object), Some(ty)).map(Some),
+            (found, _) => Ok(found),
+        }
+    }
+
+    /// `object.__setattr__` and `__delattr__` of plain objects.
+    pub fn generic_set_attr(&mut self, object: &Value, name: &Value, value: Option<&Value>) -> PyResult<()> {
+        let ty = self.type_of(object);
+        let found = ty.lookup(self, name);
+        if let Some(found) = &found
+            && let Some(set) = self.type_of(found).slots.descr_set.get()
+        {
+            return set(self, found, object, value);
+        }
+        if self.set_instance_attr(object, name, value)? {
+            return Ok(());
+        }
+        if ty.has_dict || found.is_none() {
+            return Err(self.no_attribute(object, name));
+        }
+        let (ty, name) = (ty.name(self), self.str_lossy(name));
+        Err(self.attribute_error(format!("'{ty}' object attribute '{name}' is read-only")))
+    }
+
+    /// AttributeError with the words for a missing attribute, and `name` and `obj` set.
+    #[cold]
+    pub fn no_attribute(&mut self, object: &Value, name: &Value) -> Raised {
+        let (ty, text) = (self.type_name(object), self.str_lossy(name));
+        let message = match Ty::from_value(object) {
+            Some(class) => format!("type object '{}' has no attribute '{text}'", class.name(self)),
+            None => format!("'{ty}' object has no attribute '{text}'"),
+        };
+        self.attribute_error_for(message, object, name)
+    }
+
+    /// AttributeError with its `name` and `obj` attributes, which suggestions are made from.
+    #[cold]
+    pub fn attribute_error_for(&mut self, message: String, object: &Value, name: &Value) -> Raised {
+        let raised = self.attribute_error(message);
+        if let Some(exception) = self.raised.clone()
+            && self.type_of(&exception) == self.exc.attribute_error
+        {
+            self.set_exception_member(&exception, "name", name.clone());
+            self.set_exception_member(&exception, "obj", object.clone());
+        }
+        raised
+    }
+}
+
+/// The slot form of [`Vm::generic_get_attr`].
+pub fn generic_get_attr(vm: &mut Vm, object: &Value, name: &Value) -> PyResult {
+    vm.generic_get_attr(object, name)
+}
+
+/// The slot form of [`Vm::generic_set_attr`].
+pub fn generic_set_attr(vm: &mut Vm, object: &Value, name: &Value, value: Option<&Value>) -> PyResult<()> {
+    vm.generic_set_attr(object, name, value)
+}

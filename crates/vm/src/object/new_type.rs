@@ -1,0 +1,340 @@
+//! Making type objects: builtin ones from their definitions, and the parts that class statements share with them
+//! (CPython's PyType_Ready and the second half of type_new).
+
+use std::cell::Cell;
+
+use super::def::{MethodKind, TypeDef};
+use super::shape::{Shape, ShapeId};
+use super::slots::{InitFn, NewFn, Slots};
+use super::type_::{PyType, Ty, TypeFlags};
+use super::{attr, mro, slotdefs};
+use crate::exc::PyResult;
+use crate::heap::{Heap, Payload, VmCell};
+use crate::types::builtin_function::PyBuiltin;
+use crate::types::descr::{PyClassMethodDescr, PyGetSet, PyMethodDescr, PyWrapper};
+use crate::types::dict::PyDict;
+use crate::types::static_method::PyStaticMethod;
+use crate::value::Value;
+use crate::vm::{Vm, tail_words};
+
+/// What a new type is to be.
+pub(crate) struct TypeSpec {
+    pub name: Value,
+    pub qualname: Value,
+    pub metatype: Option<Ty>,
+    pub base: Option<Ty>,
+    pub bases: Vec<Ty>,
+    pub dict: Value,
+    pub layout: u8,
+    pub slot_words: u16,
+    pub has_dict: bool,
+    pub has_weakref: bool,
+    pub inline_attrs: u16,
+    pub flags: TypeFlags,
+    pub def: Option<&'static TypeDef>,
+}
+
+/// A fresh, immortal type object; shapes, MRO and slots are not set yet.
+pub(crate) fn alloc_type(heap: &Heap, spec: TypeSpec) -> Option<Ty> {
+    let placeholder = ShapeId::from_index(0);
+    let (shape, tail) = match spec.metatype {
+        Some(meta) => (meta.shape.get(), tail_words(meta)),
+        None => (ShapeId::from_index(PyType::LAYOUT as usize), 0),
+    };
+    let payload = PyType {
+        name: VmCell::new(spec.name),
+        qualname: VmCell::new(spec.qualname),
+        base: Cell::new(spec.base),
+        bases: VmCell::new(spec.bases),
+        mro: VmCell::new(Vec::new()),
+        dict: spec.dict,
+        slots: Slots::default(),
+        flags: Cell::new(spec.flags),
+        layout: spec.layout,
+        slot_words: spec.slot_words,
+        has_dict: spec.has_dict,
+        has_weakref: spec.has_weakref,
+        inline_attrs: Cell::new(spec.inline_attrs),
+        shape: Cell::new(placeholder),
+        dict_shape: Cell::new(placeholder),
+        subclasses: VmCell::new(Vec::new()),
+        def: spec.def,
+    };
+    let value = heap.alloc(shape, tail, payload);
+    value.make_immortal();
+    Ty::from_value(&value)
+}
+
+impl Vm {
+    /// The builtin type of a definition, made at the first request.
+    pub fn static_type(&mut self, def: &'static TypeDef) -> Ty {
+        let key = std::ptr::from_ref(def) as usize;
+        if let Some(ty) = self.static_types.get(&key) {
+            return *ty;
+        }
+        let base = match def.base {
+            Some(base) => self.static_type(base),
+            None => self.ty_by_layout(1),
+        };
+        let name = self.intern(def.name);
+        let dict = self.new_dict();
+        let layout = if def.layout == 0 { base.layout } else { def.layout };
+        let spec = TypeSpec {
+            qualname: name.clone(),
+            name,
+            metatype: None,
+            base: Some(base),
+            bases: vec![base],
+            dict,
+            layout,
+            slot_words: 0,
+            has_dict: def.has_dict || base.has_dict,
+            has_weakref: def.has_weakref || base.has_weakref,
+            inline_attrs: 0,
+            flags: def.flags,
+            def: Some(def),
+        };
+        let Some(ty) = alloc_type(self.heap, spec) else { return base };
+        self.static_types.insert(key, ty);
+        self.ready_static_type(ty, def);
+        ty
+    }
+
+    /// Registers layout and shapes of a builtin type and fills its dict and slots.
+    pub(crate) fn ready_static_type(&mut self, ty: Ty, def: &'static TypeDef) {
+        let registered = (def.register)();
+        debug_assert!(registered, "two payloads have the layout number of {}", def.name);
+        self.link_type(ty);
+        for part in def.parts {
+            (part.fill_slots)(&ty.slots);
+        }
+        let exact = (def.layout != 0).then(|| ShapeId::from_index(def.layout as usize));
+        self.set_up_shapes(ty, exact);
+        self.fill_static_dict(ty, def);
+        self.inherit_slots(ty);
+        self.mark_finalizer(ty);
+    }
+
+    /// MRO and the bases' lists of subclasses, for a type whose bases have no surprises.
+    pub(crate) fn link_type(&mut self, ty: Ty) {
+        let bases = ty.bases.get(self);
+        let mut order = vec![ty];
+        match bases.as_slice() {
+            [] => {}
+            [base] => order.extend(base.mro.borrow(self).iter().copied()),
+            _ => {
+                let mut sequences: Vec<Vec<Ty>> = bases.iter().map(|base| base.mro.get(self)).collect();
+                sequences.push(bases.clone());
+                order.extend(mro::merge(sequences).unwrap_or_default());
+            }
+        }
+        ty.mro.set(self, order);
+        self.add_to_bases(ty);
+    }
+
+    /// Adds `ty` to its bases' lists of subclasses.
+    pub(crate) fn add_to_bases(&mut self, ty: Ty) {
+        for base in ty.bases.get(self) {
+            base.subclasses.borrow_mut(self).push(ty);
+        }
+    }
+
+    /// The shapes of fresh instances and of instances with a dict. Builtin types have a fixed id for the first.
+    pub(crate) fn set_up_shapes(&mut self, ty: Ty, exact: Option<ShapeId>) {
+        let fresh = Shape::new(ty, Vec::new(), false, false);
+        match exact {
+            Some(id) => {
+                self.heap.set_shape(id, fresh);
+                ty.shape.set(id);
+            }
+            None => ty.shape.set(self.heap.add_shape(fresh)),
+        }
+        let dict_shape = if ty.has_dict { self.heap.add_shape(Shape::new(ty, Vec::new(), true, false)) } else { ty.shape.get() };
+        ty.dict_shape.set(dict_shape);
+    }
+
+    /// Tells the heap whether instances need the Vm to end.
+    pub(crate) fn mark_finalizer(&mut self, ty: Ty) {
+        let has = ty.slots.del.get().is_some();
+        self.heap.for_each_shape_of(ty, |shape| shape.has_finalizer.set(has));
+    }
+
+    fn fill_static_dict(&mut self, ty: Ty, def: &'static TypeDef) {
+        let dict = ty.dict.clone();
+        let Some(dict) = dict.downcast::<PyDict>() else { return };
+        for part in def.parts {
+            for method in part.methods {
+                let value = match method.kind {
+                    MethodKind::Method => self.new_object(PyMethodDescr { def: method, ty }),
+                    MethodKind::Class => self.new_object(PyClassMethodDescr { def: method, ty }),
+                    MethodKind::Static => {
+                        let function = self.new_object(PyBuiltin::function(method, Some(ty.value()), None));
+                        self.new_object(PyStaticMethod::new(function))
+                    }
+                };
+                let name = self.intern(method.name());
+                dict.set_str(self, &name, value);
+            }
+            for getset in part.getsets {
+                let name = self.intern(getset.name);
+                let value = self.new_object(PyGetSet { def: getset, ty });
+                dict.set_str(self, &name, value);
+            }
+        }
+        for slot in slotdefs::all() {
+            if (slot.present)(&ty.slots) && !slot.text_signature.is_empty() {
+                let name = self.intern(slot.name);
+                if dict.get_str(self, &name).is_none() {
+                    let value = self.new_object(PyWrapper { def: slot, ty });
+                    dict.set_str(self, &name, value);
+                }
+            }
+        }
+        if ty.slots.new.get().is_some() {
+            let value = self.new_object(PyBuiltin::constructor(ty));
+            let name = self.names.__new__.clone();
+            dict.set_str(self, &name, value);
+        }
+        if ty.slots.richcompare.get().is_some() && ty.slots.hash.get().is_none() {
+            ty.slots.hash.set(Some(not_hashable));
+            let name = self.names.__hash__.clone();
+            dict.set_str(self, &name, Value::NONE);
+        }
+        let doc = def.doc.map_or(Value::NONE, |doc| self.new_str(doc));
+        let name = self.names.__doc__.clone();
+        dict.set_str(self, &name, doc);
+    }
+
+    /// Fills empty slots from the MRO. Builtin types do not inherit `object.__new__` (they cannot be instantiated then).
+    pub(crate) fn inherit_slots(&mut self, ty: Ty) {
+        let order = ty.mro.get(self);
+        let own_new = ty.slots.new.get();
+        for base in order.iter().skip(1) {
+            ty.slots.inherit(&base.slots);
+        }
+        let from_object = ty.base.get().is_none_or(|base| base.base.get().is_none());
+        if own_new.is_none() && from_object && !ty.has_flag(TypeFlags::HEAPTYPE) {
+            ty.slots.new.set(None);
+        }
+        let inherited = order.iter().skip(1).fold(0, |bits, base| {
+            bits | (base.flags.get().0
+                & (TypeFlags::SEQUENCE.0 | TypeFlags::MAPPING.0 | TypeFlags::MATCH_SELF.0 | TypeFlags::EXCEPTION.0 | TypeFlags::TYPE_SUBCLASS.0))
+        });
+        ty.flags.set(ty.flags.get().with(TypeFlags(inherited)));
+    }
+
+    /// Fills the slots of a class made at run time from the dunder names along its MRO; again after one of them changed.
+    pub(crate) fn fix_slots(&mut self, ty: Ty) {
+        let mut groups: Vec<&'static str> = Vec::new();
+        for def in slotdefs::all() {
+            if groups.contains(&def.group) {
+                continue;
+            }
+            groups.push(def.group);
+            self.fix_slot(ty, def.group);
+        }
+        self.fix_new(ty);
+        self.mark_finalizer(ty);
+    }
+
+    /// One slot: the native function if all its names lead to wrappers of one native slot, else the dispatching function.
+    fn fix_slot(&mut self, ty: Ty, group: &'static str) {
+        let mut native: Option<(&'static slotdefs::SlotDef, Ty)> = None;
+        let mut python = None;
+        for def in slotdefs::all().filter(|def| def.group == group) {
+            let name = self.intern(def.name);
+            let Some((_, found)) = ty.lookup_where(self, &name) else { continue };
+            match found.downcast::<PyWrapper>() {
+                Some(wrapper) if wrapper.def.group == group => match native {
+                    None => native = Some((wrapper.def, wrapper.ty)),
+                    Some((first, owner)) if owner != wrapper.ty => {
+                        // Wrappers of different types for one slot: let look-up decide, except that an inherited
+                        // default (object's comparison) does not outweigh the nearest definition.
+                        let nearest = if wrapper.ty.is_subtype(self, owner) { (wrapper.def, wrapper.ty) } else { (first, owner) };
+                        native = Some(nearest);
+                    }
+                    Some(_) => {}
+                },
+                Some(_) => {}
+                None if found.is_none() && group == "hash" => {
+                    ty.slots.hash.set(Some(not_hashable));
+                    return;
+                }
+                None => python = Some(def),
+            }
+        }
+        match (python, native) {
+            (Some(def), _) => (def.install)(&ty.slots),
+            (None, Some((def, owner))) => (def.copy)(&owner.slots, &ty.slots),
+            (None, None) => {
+                if let Some(def) = slotdefs::all().find(|def| def.group == group) {
+                    (def.copy)(&Slots::default(), &ty.slots);
+                }
+            }
+        }
+    }
+
+    fn fix_new(&mut self, ty: Ty) {
+        let name = self.names.__new__.clone();
+        let Some((_, found)) = ty.lookup_where(self, &name) else { return };
+        let new: Option<NewFn> = match found.downcast::<PyBuiltin>().and_then(PyBuiltin::constructed) {
+            Some(owner) => owner.slots.new.get(),
+            None => Some(super::dispatch::new),
+        };
+        ty.slots.new.set(new);
+    }
+
+    /// After `cls.name` was set or deleted: caches are void, and a dunder name may change slots of the class and its subclasses.
+    pub(crate) fn type_attr_changed(&mut self, ty: Ty, name: &Value, only_data: bool) {
+        if only_data {
+            self.data_epoch = self.data_epoch.wrapping_add(1);
+        } else {
+            self.epoch = self.epoch.wrapping_add(1);
+            self.data_epoch = self.data_epoch.wrapping_add(1);
+        }
+        let text = self.str_lossy(name);
+        if !(text.starts_with("__") && text.ends_with("__")) {
+            return;
+        }
+        let groups: Vec<&'static str> = slotdefs::named(&text).map(|def| def.group).collect();
+        let mut todo = vec![ty];
+        while let Some(ty) = todo.pop() {
+            for group in &groups {
+                self.fix_slot(ty, group);
+            }
+            if text == "__new__" {
+                self.fix_new(ty);
+            }
+            if text == "__del__" {
+                self.mark_finalizer(ty);
+            }
+            todo.extend(ty.subclasses.borrow(self).iter().copied());
+        }
+    }
+
+    /// `module.qualname`; the module is left out when it is builtins.
+    pub fn qualified_name(&mut self, ty: Ty) -> PyResult<String> {
+        let qualname = self.str_lossy(ty.qualname.borrow(self));
+        let name = self.names.__module__.clone();
+        let module = match ty.def {
+            Some(def) => Some(def.module.to_owned()),
+            None => ty.own_attr(self, &name).map(|module| self.str_lossy(&module)),
+        };
+        Ok(match module {
+            Some(module) if module != "builtins" => format!("{module}.{qualname}"),
+            _ => qualname,
+        })
+    }
+}
+
+/// The hash slot of types that define equality only.
+pub fn not_hashable(vm: &mut Vm, value: &Value) -> PyResult<i64> {
+    Err(vm.unhashable(value))
+}
+
+/// Fills `object`'s own slots that have no dunder method of another form.
+pub(crate) fn object_slots(slots: &Slots, init: InitFn) {
+    slots.getattro.set(Some(attr::generic_get_attr));
+    slots.setattro.set(Some(attr::generic_set_attr));
+    slots.init.set(Some(init));
+}

@@ -1,0 +1,113 @@
+//! Iteration.
+
+use crate::exc::PyResult;
+use crate::heap::var::PyTuple;
+use crate::types::list::PyList;
+use crate::types::seq_iter::PySeqIter;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm {
+    /// `iter(value)`.
+    #[inline]
+    pub fn iter(&mut self, value: &Value) -> PyResult {
+        let ty = self.type_of(value);
+        let Some(iter) = ty.slots.iter.get() else { return self.sequence_iter(value) };
+        let iterator = iter(self, value)?;
+        if self.type_of(&iterator).slots.next.get().is_some() {
+            return Ok(iterator);
+        }
+        let ty = self.type_name(&iterator);
+        Err(self.type_error(format!("iter() returned non-iterator of type '{ty}'")))
+    }
+
+    /// An iterator over `value[0]`, `value[1]`, ... ; TypeError if it is no sequence.
+    pub fn sequence_iter(&mut self, value: &Value) -> PyResult {
+        if self.is_sequence(value) {
+            return Ok(self.new_object(PySeqIter::new(value.clone())));
+        }
+        let ty = self.type_name(value);
+        Err(self.type_error(format!("'{ty}' object is not iterable")))
+    }
+
+    /// The next item of an iterator; `None` at the end.
+    #[inline]
+    pub fn next(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
+        match self.type_of(iterator).slots.next.get() {
+            Some(next) => next(self, iterator),
+            None => {
+                let ty = self.type_name(iterator);
+                Err(self.type_error(format!("'{ty}' object is not an iterator")))
+            }
+        }
+    }
+
+    /// All items of an iterable. Lists and tuples are copied at once.
+    pub fn collect(&mut self, iterable: &Value) -> PyResult<Vec<Value>> {
+        if self.is_exact::<PyTuple>(iterable)
+            && let Some(tuple) = iterable.downcast::<PyTuple>()
+        {
+            return Ok(tuple.items().to_vec());
+        }
+        if self.is_exact::<PyList>(iterable)
+            && let Some(list) = iterable.downcast::<PyList>()
+        {
+            return Ok(list.items.borrow(self).clone());
+        }
+        let iterator = self.iter(iterable)?;
+        let hint = self.length_hint(iterable, 0)?;
+        let mut items = Vec::new();
+        if hint > 0 && items.try_reserve(hint.min(1 << 20)).is_err() {
+            return Err(self.memory_error());
+        }
+        while let Some(item) = self.next(&iterator)? {
+            items.push(item);
+            if items.len() % 4096 == 0 {
+                self.poll()?;
+            }
+        }
+        Ok(items)
+    }
+
+    /// Calls `body` with each item.
+    pub fn for_each(&mut self, iterable: &Value, mut body: impl FnMut(&mut Vm, Value) -> PyResult<()>) -> PyResult<()> {
+        let iterator = self.iter(iterable)?;
+        let mut count = 0usize;
+        while let Some(item) = self.next(&iterator)? {
+            body(self, item)?;
+            count += 1;
+            if count % 4096 == 0 {
+                self.poll()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How many items `value` says it has or will yield (`operator.length_hint`).
+    pub fn length_hint(&mut self, value: &Value, default: usize) -> PyResult<usize> {
+        let ty = self.type_of(value);
+        if let Some(len) = ty.slots.len.get() {
+            let result = len(self, value);
+            if let Some(len) = self.catch(result, self.exc.type_error)? {
+                return Ok(len);
+            }
+        }
+        let name = self.names.__length_hint__.clone();
+        if ty.lookup(self, &name).is_none() {
+            return Ok(default);
+        }
+        let result = self.call_special(value, &name, &[]);
+        let Some(Some(hint)) = self.catch(result, self.exc.type_error)? else { return Ok(default) };
+        if hint.is_not_implemented() {
+            return Ok(default);
+        }
+        match hint.as_small_int().or(hint.as_bool().map(i64::from)) {
+            Some(n) if n >= 0 => Ok(n as usize),
+            Some(_) => Err(self.value_error("__length_hint__() should return >= 0")),
+            None => {
+                let ty = self.type_name(&hint);
+                Err(self.type_error(format!("__length_hint__ must be an integer, not {ty}")))
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Finding, setting and deleting keys of a dict from native code.
+
+use super::PyDict;
+use crate::exc::PyResult;
+use crate::heap::var::PyStr;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl PyDict {
+    /// The position of `key`. Comparing with `==` may run Python code; if that changes the keys, probing starts again.
+    pub fn lookup(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
+        if vm.is_exact::<PyStr>(key) {
+            return self.lookup_str_key(vm, key, hash);
+        }
+        'restart: loop {
+            let mut probe = self.table.borrow(vm).probe(hash);
+            loop {
+                let Some((position, entry)) = self.table.borrow(vm).candidate(&mut probe, hash) else { return Ok(None) };
+                if entry.key.is(key) {
+                    return Ok(Some(position));
+                }
+                let found = entry.key.clone();
+                let version = self.table.borrow_mut(vm).version();
+                let same = vm.eq(&found, key)?;
+                if self.table.borrow(vm).current_version() != version {
+                    continue 'restart;
+                }
+                if same {
+                    return Ok(Some(position));
+                }
+            }
+        }
+    }
+
+    /// As `lookup` for an exact str: only keys that are no exact strs are compared through `==`.
+    fn lookup_str_key(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
+        let Some(text) = key.downcast::<PyStr>() else { return Ok(None) };
+        'restart: loop {
+            let mut probe = self.table.borrow(vm).probe(hash);
+            loop {
+                let Some((position, entry)) = self.table.borrow(vm).candidate(&mut probe, hash) else { return Ok(None) };
+                if entry.key.is(key) {
+                    return Ok(Some(position));
+                }
+                if vm.is_exact::<PyStr>(&entry.key) {
+                    if entry.key.downcast::<PyStr>().is_some_and(|other| other.same_text(text)) {
+                        return Ok(Some(position));
+                    }
+                    continue;
+                }
+                let found = entry.key.clone();
+                let version = self.table.borrow_mut(vm).version();
+                let same = vm.eq(&found, key)?;
+                if self.table.borrow(vm).current_version() != version {
+                    continue 'restart;
+                }
+                if same {
+                    return Ok(Some(position));
+                }
+            }
+        }
+    }
+
+    /// The value of `key`; errors come from its `__hash__` or `__eq__`.
+    pub fn get(&self, vm: &mut Vm, key: &Value) -> PyResult<Option<Value>> {
+        let hash = vm.hash(key)?;
+        let position = self.lookup(vm, key, hash)?;
+        Ok(position.and_then(|p| self.table.borrow(vm).entry(p).map(|entry| entry.value.clone())))
+    }
+
+    /// `self[key] = value`.
+    pub fn set(&self, vm: &mut Vm, key: &Value, value: Value) -> PyResult<()> {
+        let hash = vm.hash(key)?;
+        self.set_hashed(vm, key, hash, value)
+    }
+
+    /// `self[key] = value` with the key's hash.
+    pub fn set_hashed(&self, vm: &mut Vm, key: &Value, hash: i64, value: Value) -> PyResult<()> {
+        let position = self.lookup(vm, key, hash)?;
+        let table = self.table.borrow_mut(vm);
+        match position {
+            Some(position) => drop(table.set_value(position, value)),
+            None => table.insert_new(hash, key.clone(), value),
+        }
+        Ok(())
+    }
+
+    /// Takes `key` out and returns its value.
+    pub fn remove(&self, vm: &mut Vm, key: &Value) -> PyResult<Option<Value>> {
+        let hash = vm.hash(key)?;
+        let position = self.lookup(vm, key, hash)?;
+        Ok(position.and_then(|p| self.table.borrow_mut(vm).remove(p)).map(|(_, value)| value))
+    }
+
+    /// The value under a str; never fails and runs no Python code (keys that are no strs are not considered).
+    #[inline]
+    pub fn get_str(&self, vm: &Vm, name: &Value) -> Option<Value> {
+        let position = self.position_of_str(vm, name)?;
+        self.table.borrow(vm).entry(position).map(|entry| entry.value.clone())
+    }
+
+    /// The position of a str key; never fails and runs no Python code.
+    #[inline]
+    pub fn position_of_str(&self, vm: &Vm, name: &Value) -> Option<usize> {
+        let text = name.downcast::<PyStr>()?;
+        let hash = text.cached_hash(vm.hash_key);
+        self.table.borrow(vm).find(hash, name, |key| key.downcast::<PyStr>().is_some_and(|other| other.same_text(text)))
+    }
+
+    /// Sets the value under a str; never fails and runs no Python code.
+    pub fn set_str(&self, vm: &mut Vm, name: &Value, value: Value) {
+        let Some(text) = name.downcast::<PyStr>() else { return };
+        let hash = text.cached_hash(vm.hash_key);
+        let position = self.position_of_str(vm, name);
+        let table = self.table.borrow_mut(vm);
+        match position {
+            Some(position) => drop(table.set_value(position, value)),
+            None => table.insert_new(hash, name.clone(), value),
+        }
+    }
+
+    /// Removes a str key.
+    pub fn remove_str(&self, vm: &mut Vm, name: &Value) -> Option<Value> {
+        let position = self.position_of_str(vm, name)?;
+        self.table.borrow_mut(vm).remove(position).map(|(_, value)| value)
+    }
+
+    /// Number of keys.
+    #[inline(always)]
+    pub fn len(&self, vm: &Vm) -> usize {
+        self.table.borrow(vm).len()
+    }
+}

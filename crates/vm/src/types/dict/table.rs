@@ -1,0 +1,277 @@
+//! The table behind `dict`: compact, insertion-ordered, with its own probing (CPython's Objects/dictobject.c, PEP 468).
+//!
+//! `indices` is an open-addressing table of positions in `entries`, which are in insertion order; deleted entries stay as
+//! holes until the next rebuild. Probing compares hashes first; comparing keys may run Python code, so the probing that
+//! needs it (`PyDict::lookup`) steps through `candidate` without keeping a borrow.
+
+use std::cell::Cell;
+
+use crate::heap::{ClearedDefault, Trace, Visitor};
+use crate::value::Value;
+
+const EMPTY: u32 = u32::MAX;
+const DELETED: u32 = u32::MAX - 1;
+const PERTURB_SHIFT: u32 = 5;
+
+/// One key with its value. A hole has an unbound key.
+#[derive(Clone)]
+pub struct Entry {
+    /// The key's hash.
+    pub hash: i64,
+    /// The key; unbound in a hole.
+    pub key: Value,
+    /// The value.
+    pub value: Value,
+}
+
+/// See the module.
+pub struct DictTable {
+    indices: Box<[u32]>,
+    pub(crate) entries: Vec<Entry>,
+    used: usize,
+    /// Slots of `indices` that are not empty, deleted ones included: probing must always meet an empty one.
+    filled: usize,
+    /// A number that no other state of any dict's keys has: changes when a key comes or goes or entries move,
+    /// not when a value is replaced. Inline caches hold it with a position in `entries`.
+    version: u32,
+}
+
+thread_local! {
+    static NEXT_VERSION: Cell<u32> = const { Cell::new(1) };
+}
+
+fn next_version() -> u32 {
+    let version = NEXT_VERSION.get();
+    NEXT_VERSION.set(version.wrapping_add(1).max(1));
+    version
+}
+
+/// Where probing for a hash stands.
+pub struct Probe {
+    slot: usize,
+    perturb: u64,
+}
+
+impl DictTable {
+    /// An empty table; allocates nothing.
+    pub fn new() -> DictTable {
+        DictTable { indices: Box::new([]), entries: Vec::new(), used: 0, filled: 0, version: 0 }
+    }
+
+    /// A table with room for `count` keys.
+    pub fn with_capacity(count: usize) -> DictTable {
+        let mut table = DictTable::new();
+        if count > 0 {
+            table.rebuild(count);
+        }
+        table
+    }
+
+    /// Number of keys.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Whether there are none.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// The keys' version, assigned when first asked for; 0 never matches.
+    #[inline(always)]
+    pub fn version(&mut self) -> u32 {
+        if self.version == 0 {
+            self.version = next_version();
+        }
+        self.version
+    }
+
+    /// The version if one was assigned since the last change of keys.
+    #[inline(always)]
+    pub fn current_version(&self) -> u32 {
+        self.version
+    }
+
+    /// The entry at a position, holes included.
+    #[inline(always)]
+    pub fn entry(&self, position: usize) -> Option<&Entry> {
+        self.entries.get(position)
+    }
+
+    /// The entries in order, without holes.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> + Clone {
+        self.entries.iter().filter(|entry| !entry.key.is_unbound())
+    }
+
+    /// The first real entry at or after `position`, and its position.
+    #[inline]
+    pub fn next_from(&self, mut position: usize) -> Option<(usize, &Entry)> {
+        loop {
+            let entry = self.entries.get(position)?;
+            if !entry.key.is_unbound() {
+                return Some((position, entry));
+            }
+            position += 1;
+        }
+    }
+
+    /// The last real entry before `end`, and its position.
+    pub fn previous_from(&self, end: usize) -> Option<(usize, &Entry)> {
+        (0..end.min(self.entries.len())).rev().find_map(|i| self.entries.get(i).filter(|e| !e.key.is_unbound()).map(|e| (i, e)))
+    }
+
+    #[inline(always)]
+    fn mask(&self) -> usize {
+        self.indices.len().wrapping_sub(1)
+    }
+
+    /// Starts probing for `hash`.
+    #[inline(always)]
+    pub fn probe(&self, hash: i64) -> Probe {
+        Probe { slot: hash as usize & self.mask(), perturb: hash as u64 }
+    }
+
+    /// The next entry with this hash along the probe, and its position; `None` when there is none left.
+    #[inline(always)]
+    pub fn candidate(&self, probe: &mut Probe, hash: i64) -> Option<(usize, &Entry)> {
+        loop {
+            let index = *self.indices.get(probe.slot)?;
+            probe.perturb >>= PERTURB_SHIFT;
+            probe.slot = (probe.slot.wrapping_mul(5).wrapping_add(probe.perturb as usize).wrapping_add(1)) & self.mask();
+            if index == EMPTY {
+                return None;
+            }
+            if let Some(entry) = self.entries.get(index as usize)
+                && entry.hash == hash
+                && !entry.key.is_unbound()
+            {
+                return Some((index as usize, entry));
+            }
+        }
+    }
+
+    /// The position of a key by identity, or by `same` for other keys of the same hash. `same` runs no Python code.
+    #[inline(always)]
+    pub fn find(&self, hash: i64, key: &Value, mut same: impl FnMut(&Value) -> bool) -> Option<usize> {
+        let mut probe = self.probe(hash);
+        while let Some((position, entry)) = self.candidate(&mut probe, hash) {
+            if entry.key.is(key) || same(&entry.key) {
+                return Some(position);
+            }
+        }
+        None
+    }
+
+    /// Replaces the value at a position and hands out the old one.
+    #[inline(always)]
+    pub fn set_value(&mut self, position: usize, value: Value) -> Option<Value> {
+        Some(std::mem::replace(&mut self.entries.get_mut(position)?.value, value))
+    }
+
+    /// Adds a key that is not there.
+    #[inline]
+    pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
+        if (self.filled.max(self.entries.len()) + 1) * 3 > self.indices.len() * 2 {
+            self.rebuild((self.used + 1).saturating_mul(2).max(5));
+        }
+        let position = self.entries.len();
+        self.link(hash, position as u32);
+        self.entries.push(Entry { hash, key, value });
+        self.used += 1;
+        self.version = 0;
+    }
+
+    #[inline(always)]
+    fn link(&mut self, hash: i64, position: u32) {
+        let mask = self.mask();
+        let mut probe = self.probe(hash);
+        while let Some(slot) = self.indices.get_mut(probe.slot) {
+            if *slot >= DELETED {
+                self.filled += usize::from(*slot == EMPTY);
+                *slot = position;
+                return;
+            }
+            probe.perturb >>= PERTURB_SHIFT;
+            probe.slot = (probe.slot.wrapping_mul(5).wrapping_add(probe.perturb as usize).wrapping_add(1)) & mask;
+        }
+    }
+
+    /// Takes the entry at a position out.
+    pub fn remove(&mut self, position: usize) -> Option<(Value, Value)> {
+        let hash = self.entries.get(position)?.hash;
+        let mask = self.mask();
+        let mut probe = self.probe(hash);
+        while let Some(slot) = self.indices.get_mut(probe.slot) {
+            if *slot == position as u32 {
+                *slot = DELETED;
+                break;
+            }
+            if *slot == EMPTY {
+                return None;
+            }
+            probe.perturb >>= PERTURB_SHIFT;
+            probe.slot = (probe.slot.wrapping_mul(5).wrapping_add(probe.perturb as usize).wrapping_add(1)) & mask;
+        }
+        let entry = self.entries.get_mut(position)?;
+        let key = std::mem::replace(&mut entry.key, Value::UNBOUND);
+        let value = std::mem::replace(&mut entry.value, Value::UNBOUND);
+        self.used -= 1;
+        self.version = 0;
+        while self.entries.last().is_some_and(|last| last.key.is_unbound()) {
+            self.entries.pop();
+        }
+        Some((key, value))
+    }
+
+    /// New indices with room for `count` keys, holes squeezed out.
+    fn rebuild(&mut self, count: usize) {
+        let size = (count.saturating_mul(3) / 2 + 1).next_power_of_two().max(8);
+        if self.used < self.entries.len() {
+            self.entries.retain(|entry| !entry.key.is_unbound());
+        }
+        self.entries.reserve_exact((size * 2 / 3).saturating_sub(self.entries.len()));
+        self.indices = vec![EMPTY; size].into_boxed_slice();
+        self.filled = 0;
+        for position in 0..self.entries.len() {
+            if let Some(entry) = self.entries.get(position) {
+                let hash = entry.hash;
+                self.link(hash, position as u32);
+            }
+        }
+        self.version = 0;
+    }
+
+    /// Bytes held outside the object (for `__sizeof__`).
+    pub fn heap_bytes(&self) -> usize {
+        self.indices.len() * 4 + self.entries.capacity() * size_of::<Entry>()
+    }
+}
+
+impl Default for DictTable {
+    fn default() -> Self {
+        DictTable::new()
+    }
+}
+
+impl Clone for DictTable {
+    fn clone(&self) -> DictTable {
+        DictTable { indices: self.indices.clone(), entries: self.entries.clone(), used: self.used, filled: self.filled, version: 0 }
+    }
+}
+
+impl Trace for DictTable {
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        for entry in &self.entries {
+            visit(&entry.key);
+            visit(&entry.value);
+        }
+    }
+}
+
+impl ClearedDefault for DictTable {
+    fn cleared() -> Self {
+        DictTable::new()
+    }
+}

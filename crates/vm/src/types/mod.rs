@@ -1,0 +1,75 @@
+//! The builtin types, one file or folder each.
+//!
+//! Layout numbers (`Payload::LAYOUT`) are unique. 1..=37 the core types (see the files); 38..=49 the interpreter's
+//! (generators, coroutines); 50..=79 containers' iterators and views; 80..=89 numbers; 90..=104 text; 105..=119 bytes;
+//! 120..=139 exceptions, builtins, io, import; 140..=239 the standard library; 240.. typing support.
+
+pub mod bool;
+pub mod zip;
+pub mod tuple;
+pub mod slice;
+pub mod set;
+pub mod sequence;
+pub mod reversed;
+pub mod range;
+pub mod map;
+pub mod iterator;
+pub mod filter;
+pub mod enumerate;
+pub mod callable_iter;
+pub mod builtin_function;
+pub mod core_types;
+pub mod descr;
+pub mod dict;
+pub mod float;
+pub mod generic_alias;
+pub mod int;
+pub mod list;
+pub mod mappingproxy;
+pub mod method;
+pub mod module;
+pub mod object;
+pub mod property;
+pub mod seq_iter;
+pub mod singletons;
+pub mod static_method;
+pub mod str;
+pub mod super_;
+pub mod type_;
+pub mod union_type;
+
+use crate::heap::var::{PyBytes, PyStr, PyTuple};
+use crate::object::def::{PyClass, TypeDef};
+
+/// Every builtin type but `object` and `type`, which are made first. Bases before what derives from them.
+pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
+    int::PyInt::TYPE,
+    bool::PyBool::TYPE,
+    float::PyFloat::TYPE,
+    PyStr::TYPE,
+    PyBytes::TYPE,
+    PyTuple::TYPE,
+    list::PyList::TYPE,
+    dict::PyDict::TYPE,
+    seq_iter::PySeqIter::TYPE,
+    builtin_function::PyBuiltin::TYPE,
+    descr::PyClassMethodDescr::TYPE,
+    descr::PyGetSet::TYPE,
+    descr::PyMember::TYPE,
+    descr::PyMethodDescr::TYPE,
+    descr::PyMethodWrapper::TYPE,
+    descr::PyWrapper::TYPE,
+    crate::exc::exception::PyBaseException::TYPE,
+    generic_alias::PyGenericAlias::TYPE,
+    mappingproxy::PyMappingProxy::TYPE,
+    method::PyMethod::TYPE,
+    module::PyModule::TYPE,
+    property::PyProperty::TYPE,
+    singletons::PyEllipsis::TYPE,
+    singletons::PyNone::TYPE,
+    singletons::PyNotImplemented::TYPE,
+    static_method::PyClassMethod::TYPE,
+    static_method::PyStaticMethod::TYPE,
+    super_::PySuper::TYPE,
+    union_type::PyUnion::TYPE,
+];
