@@ -9,6 +9,7 @@ extern crate self as minipy_vm;
 
 pub mod args;
 pub mod code;
+pub mod codecs;
 pub mod config;
 pub mod exc;
 pub mod heap;
@@ -18,7 +19,9 @@ pub mod names;
 pub mod object;
 pub mod protocol;
 pub mod startup;
+pub mod stringlib;
 pub mod types;
+pub mod unicode;
 pub mod value;
 pub mod vm;
 

@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod compare;
+pub mod format;
 pub mod isinstance;
 pub mod item;
 pub mod iter;

@@ -1,6 +1,6 @@
 //! Finding, setting and deleting keys of a dict from native code.
 
-use super::PyDict;
+use super::{PyDict, same_key};
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
 use crate::value::Value;
@@ -8,45 +8,16 @@ use crate::vm::Vm;
 
 impl PyDict {
     /// The position of `key`. Comparing with `==` may run Python code; if that changes the keys, probing starts again.
+    #[inline]
     pub fn lookup(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
-        if vm.is_exact::<PyStr>(key) {
-            return self.lookup_str_key(vm, key, hash);
-        }
         'restart: loop {
             let mut probe = self.table.borrow(vm).probe(hash);
             loop {
                 let Some((position, entry)) = self.table.borrow(vm).candidate(&mut probe, hash) else { return Ok(None) };
-                if entry.key.is(key) {
-                    return Ok(Some(position));
-                }
-                let found = entry.key.clone();
-                let version = self.table.borrow_mut(vm).version();
-                let same = vm.eq(&found, key)?;
-                if self.table.borrow(vm).current_version() != version {
-                    continue 'restart;
-                }
-                if same {
-                    return Ok(Some(position));
-                }
-            }
-        }
-    }
-
-    /// As `lookup` for an exact str: only keys that are no exact strs are compared through `==`.
-    fn lookup_str_key(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
-        let Some(text) = key.downcast::<PyStr>() else { return Ok(None) };
-        'restart: loop {
-            let mut probe = self.table.borrow(vm).probe(hash);
-            loop {
-                let Some((position, entry)) = self.table.borrow(vm).candidate(&mut probe, hash) else { return Ok(None) };
-                if entry.key.is(key) {
-                    return Ok(Some(position));
-                }
-                if vm.is_exact::<PyStr>(&entry.key) {
-                    if entry.key.downcast::<PyStr>().is_some_and(|other| other.same_text(text)) {
-                        return Ok(Some(position));
-                    }
-                    continue;
+                match same_key(&entry.key, key) {
+                    Some(true) => return Ok(Some(position)),
+                    Some(false) => continue,
+                    None => {}
                 }
                 let found = entry.key.clone();
                 let version = self.table.borrow_mut(vm).version();
@@ -62,19 +33,35 @@ impl PyDict {
     }
 
     /// The value of `key`; errors come from its `__hash__` or `__eq__`.
+    #[inline]
     pub fn get(&self, vm: &mut Vm, key: &Value) -> PyResult<Option<Value>> {
         let hash = vm.hash(key)?;
+        self.get_hashed(vm, key, hash)
+    }
+
+    /// The value of `key`, whose hash is known.
+    #[inline]
+    pub fn get_hashed(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Option<Value>> {
         let position = self.lookup(vm, key, hash)?;
         Ok(position.and_then(|p| self.table.borrow(vm).entry(p).map(|entry| entry.value.clone())))
     }
 
+    /// Whether `key` is there.
+    #[inline]
+    pub fn has(&self, vm: &mut Vm, key: &Value) -> PyResult<bool> {
+        let hash = vm.hash(key)?;
+        Ok(self.lookup(vm, key, hash)?.is_some())
+    }
+
     /// `self[key] = value`.
+    #[inline]
     pub fn set(&self, vm: &mut Vm, key: &Value, value: Value) -> PyResult<()> {
         let hash = vm.hash(key)?;
         self.set_hashed(vm, key, hash, value)
     }
 
     /// `self[key] = value` with the key's hash.
+    #[inline]
     pub fn set_hashed(&self, vm: &mut Vm, key: &Value, hash: i64, value: Value) -> PyResult<()> {
         let position = self.lookup(vm, key, hash)?;
         let table = self.table.borrow_mut(vm);
@@ -85,9 +72,25 @@ impl PyDict {
         Ok(())
     }
 
+    /// The value of `key`, which is `default` from now on if there was none.
+    pub fn set_default(&self, vm: &mut Vm, key: &Value, default: Value) -> PyResult {
+        let hash = vm.hash(key)?;
+        let position = self.lookup(vm, key, hash)?;
+        if let Some(entry) = position.and_then(|position| self.table.borrow(vm).entry(position)) {
+            return Ok(entry.value.clone());
+        }
+        self.table.borrow_mut(vm).insert_new(hash, key.clone(), default.clone());
+        Ok(default)
+    }
+
     /// Takes `key` out and returns its value.
     pub fn remove(&self, vm: &mut Vm, key: &Value) -> PyResult<Option<Value>> {
         let hash = vm.hash(key)?;
+        self.remove_hashed(vm, key, hash)
+    }
+
+    /// Takes `key`, whose hash is known, out and returns its value.
+    pub fn remove_hashed(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Option<Value>> {
         let position = self.lookup(vm, key, hash)?;
         Ok(position.and_then(|p| self.table.borrow_mut(vm).remove(p)).map(|(_, value)| value))
     }
@@ -129,5 +132,19 @@ impl PyDict {
     #[inline(always)]
     pub fn len(&self, vm: &Vm) -> usize {
         self.table.borrow(vm).len()
+    }
+
+    /// Whether there are none.
+    #[inline(always)]
+    pub fn is_empty(&self, vm: &Vm) -> bool {
+        self.len(vm) == 0
+    }
+
+    /// Copies of the first entry at or after `position`; `position` moves past it.
+    #[inline]
+    pub fn next_entry(&self, vm: &Vm, position: &mut usize) -> Option<(Value, i64, Value)> {
+        let (found, entry) = self.table.borrow(vm).next_from(*position)?;
+        *position = found + 1;
+        Some((entry.key.clone(), entry.hash, entry.value.clone()))
     }
 }

@@ -243,9 +243,17 @@ impl DictTable {
         self.version = 0;
     }
 
-    /// Bytes held outside the object (for `__sizeof__`).
-    pub fn heap_bytes(&self) -> usize {
-        self.indices.len() * 4 + self.entries.capacity() * size_of::<Entry>()
+    /// Bytes that CPython's table for as many entries takes (for `__sizeof__`).
+    pub fn cpython_size(&self) -> usize {
+        if self.indices.is_empty() {
+            return 0;
+        }
+        let mut size = 8usize;
+        while size * 2 / 3 < self.entries.len() {
+            size *= 2;
+        }
+        let index = if size <= 0xff { 1 } else if size <= 0xffff { 2 } else { 4 };
+        40 + size * index + size * 2 / 3 * 24
     }
 }
 

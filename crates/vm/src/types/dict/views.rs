@@ -73,7 +73,7 @@ macro_rules! views {
             /// dictionary that this view refers to
             #[getter("mapping")]
             fn mapping(vm: &mut Vm, this: This<'_, $ident>) -> Value {
-                vm.new_object(PyMappingProxy::new(this.dict.clone()))
+                vm.new_object(PyMappingProxy { mapping: this.dict.clone() })
             }
         }
     )* };

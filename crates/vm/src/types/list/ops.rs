@@ -194,7 +194,7 @@ impl PyList {
         let repeated = match items.as_slice() {
             [] => Vec::new(),
             [item] => vec![item.clone(); total],
-            items => items.repeat(total / items.len()),
+            items => items.iter().cycle().take(total).cloned().collect(),
         };
         Ok(vm.new_list(repeated))
     }

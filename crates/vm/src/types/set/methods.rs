@@ -112,7 +112,10 @@ macro_rules! common {
             #[slot(subtract)]
             fn subtract(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
                 match (any_set(left), any_set(right)) {
-                    (Some(set), Some(_)) => Ok(same_kind(vm, left, difference(vm, set, right)?)),
+                    (Some(set), Some(_)) => {
+                        let table = difference(vm, set, right)?;
+                        Ok(same_kind(vm, left, table))
+                    }
                     _ => Ok(Value::NOT_IMPLEMENTED),
                 }
             }
@@ -120,7 +123,10 @@ macro_rules! common {
             #[slot(and)]
             fn and(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
                 match (any_set(left), any_set(right)) {
-                    (Some(set), Some(_)) => Ok(same_kind(vm, left, intersection(vm, set, right)?)),
+                    (Some(set), Some(_)) => {
+                        let table = intersection(vm, set, right)?;
+                        Ok(same_kind(vm, left, table))
+                    }
                     _ => Ok(Value::NOT_IMPLEMENTED),
                 }
             }
@@ -128,7 +134,10 @@ macro_rules! common {
             #[slot(xor)]
             fn xor(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
                 match (any_set(left), any_set(right)) {
-                    (Some(_), Some(_)) => Ok(same_kind(vm, left, symmetric_difference(vm, left, right)?)),
+                    (Some(_), Some(_)) => {
+                        let table = symmetric_difference(vm, left, right)?;
+                        Ok(same_kind(vm, left, table))
+                    }
                     _ => Ok(Value::NOT_IMPLEMENTED),
                 }
             }

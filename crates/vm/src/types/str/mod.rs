@@ -1,8 +1,12 @@
 //! `str`. The payload is `heap::var::PyStr`; answers to CPython's Objects/unicodeobject.c.
 
+pub mod builder;
+pub mod data;
 pub mod hash;
 pub mod intern;
 pub mod text;
+
+pub use text::compare_strs;
 
 /// Whether `text` is an identifier (PEP 3131; keywords count).
 pub fn is_identifier(text: &str) -> bool {

@@ -43,3 +43,13 @@ impl PyStr {
         }
     }
 }
+
+/// The order of two strs by code point.
+pub fn compare_strs(a: &PyStr, b: &PyStr) -> std::cmp::Ordering {
+    match (a.data(), b.data()) {
+        (StrData::Ascii(x) | StrData::Latin1(x), StrData::Ascii(y) | StrData::Latin1(y)) => x.cmp(y),
+        (StrData::Ucs2(x), StrData::Ucs2(y)) => x.cmp(y),
+        (StrData::Ucs4(x), StrData::Ucs4(y)) => x.cmp(y),
+        _ => a.code_points().cmp(b.code_points()),
+    }
+}
