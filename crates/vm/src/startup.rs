@@ -55,8 +55,15 @@ impl Vm {
             flags,
             def: None,
         };
-        let object = alloc_type(heap, TypeSpec { def: Some(PyObject::TYPE), ..spec(None, PyObject::LAYOUT, PyObject::TYPE.flags) })?;
-        let type_spec = TypeSpec { def: Some(PyType::TYPE), has_weakref: true, ..spec(Some(object), PyType::LAYOUT, PyType::TYPE.flags) };
+        let object = alloc_type(
+            heap,
+            TypeSpec { def: Some(PyObject::TYPE), ..spec(None, PyObject::LAYOUT, PyObject::TYPE.flags) },
+        )?;
+        let type_spec = TypeSpec {
+            def: Some(PyType::TYPE),
+            has_weakref: true,
+            ..spec(Some(object), PyType::LAYOUT, PyType::TYPE.flags)
+        };
         let type_type = alloc_type(heap, type_spec)?;
         for _ in 0..LAYOUTS {
             heap.add_shape(Shape::new(object, Vec::new(), false, false));

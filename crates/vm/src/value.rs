@@ -128,11 +128,7 @@ impl Value {
     /// The immediate float this is, if it is one (boxed floats are not).
     #[inline(always)]
     pub const fn as_small_float(&self) -> Option<f64> {
-        if self.0.get() & 2 != 0 {
-            Some(f64::from_bits(self.0.get().wrapping_add(1).rotate_right(4)))
-        } else {
-            None
-        }
+        if self.0.get() & 2 != 0 { Some(f64::from_bits(self.0.get().wrapping_add(1).rotate_right(4))) } else { None }
     }
 
     /// Whether this is a reference to a heap object.

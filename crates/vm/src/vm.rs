@@ -304,4 +304,3 @@ impl Header {
         self.shape.get()
     }
 }
-

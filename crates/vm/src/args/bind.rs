@@ -1,8 +1,8 @@
 //! Binding arguments to the parameters of a signature.
 
+use super::Args;
 use super::error;
 use super::signature::{Convention, Param, ParamKind, Signature};
-use super::Args;
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
 use crate::value::Value;
@@ -60,7 +60,11 @@ impl<'a> Args<'a> {
     pub fn bind_var<const N: usize>(self, vm: &mut Vm, signature: &'static Signature) -> PyResult<Bound<'a, N>> {
         let mut values = [None; N];
         bind_slowly(vm, self, signature, &mut values)?;
-        let rest = if signature.var_positional { self.positional().get(signature.max_positional..).unwrap_or(&[]) } else { &[] };
+        let rest = if signature.var_positional {
+            self.positional().get(signature.max_positional..).unwrap_or(&[])
+        } else {
+            &[]
+        };
         Ok(Bound { values, rest, extra: KwArgs { args: self, signature } })
     }
 }
@@ -102,7 +106,8 @@ fn bind_keywords<'a>(
 ) -> PyResult<()> {
     let &Signature { positional_only, min_positional, max_positional, .. } = signature;
     // Values for `*args` are none of the parser's business.
-    let given = if signature.var_positional { args.len_positional().min(max_positional) } else { args.len_positional() };
+    let given =
+        if signature.var_positional { args.len_positional().min(max_positional) } else { args.len_positional() };
     let mut unused = args.names().len();
     if !signature.var_keyword && given + unused > bound.len() {
         return Err(error::too_many(vm, signature, given, given + unused, bound.len()));

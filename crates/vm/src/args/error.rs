@@ -19,7 +19,8 @@ fn plural(count: usize) -> &'static str {
 #[cold]
 pub(super) fn no_keywords(vm: &mut Vm, signature: &Signature) -> Raised {
     // cfunction_call, which serves functions with METH_VARARGS, says the bare name; the vectorcalls qualify it.
-    let name = if signature.convention == Convention::Tuple { format!("{}()", signature.name) } else { signature.qualified() };
+    let name =
+        if signature.convention == Convention::Tuple { format!("{}()", signature.name) } else { signature.qualified() };
     raise(vm, format!("{name} takes no keyword arguments"))
 }
 
@@ -34,11 +35,23 @@ pub(super) fn wrong_count(vm: &mut Vm, signature: &Signature, given: usize) -> R
         Convention::One => format!("{} takes exactly one argument ({given} given)", signature.qualified()),
         Convention::Tuple if max == 0 => format!("{name}() takes no arguments ({given} given)"),
         Convention::Tuple => {
-            let how = if exact { "exactly" } else if given < min { "at least" } else { "at most" };
+            let how = if exact {
+                "exactly"
+            } else if given < min {
+                "at least"
+            } else {
+                "at most"
+            };
             format!("{name}() takes {how} {limit} argument{} ({given} given)", plural(limit))
         }
         Convention::Positional | Convention::Keywords => {
-            let how = if exact { "" } else if given < min { "at least " } else { "at most " };
+            let how = if exact {
+                ""
+            } else if given < min {
+                "at least "
+            } else {
+                "at most "
+            };
             format!("{name} expected {how}{limit} argument{}, got {given}", plural(limit))
         }
     };

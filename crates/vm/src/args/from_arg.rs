@@ -46,7 +46,10 @@ impl Place {
 }
 
 /// What an argument may be converted to.
-#[diagnostic::on_unimplemented(message = "`{Self}` cannot be a native's parameter", note = "see the table in crates/macros/src/lib.rs")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a native's parameter",
+    note = "see the table in crates/macros/src/lib.rs"
+)]
 pub trait FromArg<'a>: Sized {
     /// Converts; TypeError, OverflowError or what a conversion method raises otherwise.
     fn from_arg(vm: &mut Vm, value: &'a Value, place: Place) -> PyResult<Self>;

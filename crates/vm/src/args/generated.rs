@@ -97,7 +97,12 @@ pub fn new_args<'a, C: PyClass>(_vm: &mut Vm, cls: Ty, args: Args<'a>, signature
 
 /// As `new_args`, for `__init__`.
 #[inline(always)]
-pub fn init_args<'a, C: PyClass>(vm: &mut Vm, first: &Value, args: Args<'a>, signature: &'static Signature) -> Args<'a> {
+pub fn init_args<'a, C: PyClass>(
+    vm: &mut Vm,
+    first: &Value,
+    args: Args<'a>,
+    signature: &'static Signature,
+) -> Args<'a> {
     let cls = vm.type_of(first);
     new_args::<C>(vm, cls, args, signature)
 }

@@ -108,7 +108,9 @@ impl<'a> Args<'a> {
     #[inline(always)]
     pub fn split_first(self) -> Option<(&'a Value, Args<'a>)> {
         match self.values.split_first() {
-            Some((first, rest)) if rest.len() >= self.names.len() => Some((first, Args { values: rest, names: self.names })),
+            Some((first, rest)) if rest.len() >= self.names.len() => {
+                Some((first, Args { values: rest, names: self.names }))
+            }
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 //! A codec runs until its input ends or something is wrong; then it hands back a [`Fault`] and stands where the error
 //! handler's answer will let it go on. That keeps error handlers, which may be Python functions, out of the codecs.
 
-use super::{escape, utf16, utf32, utf7, utf8};
+use super::{escape, utf7, utf8, utf16, utf32};
 use crate::heap::var::StrData;
 use crate::types::str::builder::StrBuilder;
 use crate::types::str::data::with_units;
@@ -63,10 +63,10 @@ impl Codec {
             "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Codec::Utf8,
             "utf_8_sig" => Codec::Utf8Sig,
             "utf_7" | "utf7" | "u7" | "unicode_1_1_utf_7" => Codec::Utf7,
-            "latin_1" | "latin1" | "iso8859_1" | "iso_8859_1" | "iso8859" | "8859" | "cp819" | "csisolatin1" | "ibm819"
-            | "iso_8859_1_1987" | "iso_ir_100" | "l1" | "latin" => Codec::Latin1,
-            "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "ansi_x3.4_1986" | "cp367" | "csascii"
-            | "ibm367" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" | "us" => Codec::Ascii,
+            "latin_1" | "latin1" | "iso8859_1" | "iso_8859_1" | "iso8859" | "8859" | "cp819" | "csisolatin1"
+            | "ibm819" | "iso_8859_1_1987" | "iso_ir_100" | "l1" | "latin" => Codec::Latin1,
+            "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "ansi_x3.4_1986" | "cp367"
+            | "csascii" | "ibm367" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" | "us" => Codec::Ascii,
             "utf_16" | "utf16" | "u16" => Codec::Utf16(ByteOrder::Marked),
             "utf_16_le" | "utf_16le" | "unicodelittleunmarked" => Codec::Utf16(ByteOrder::Little),
             "utf_16_be" | "utf_16be" | "unicodebigunmarked" => Codec::Utf16(ByteOrder::Big),

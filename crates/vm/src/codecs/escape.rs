@@ -10,7 +10,10 @@ enum Escape {
     Nothing,
     /// Not an escape: the backslash stands for itself, and so does what follows.
     Plain,
-    Bad { reason: &'static str, incomplete: bool },
+    Bad {
+        reason: &'static str,
+        incomplete: bool,
+    },
 }
 
 /// See `Codec::decode`; with `names` all escapes of a str literal, without only `\u` and `\U`.

@@ -1,7 +1,7 @@
 //! The standard error handlers, on what a codec found (no objects here; `errors.rs` has the Python side).
 
 use super::codec::{Codec, Fault};
-use super::{escape, utf16, utf32, utf8};
+use super::{escape, utf8, utf16, utf32};
 use crate::heap::var::StrData;
 use crate::types::str::builder::StrBuilder;
 

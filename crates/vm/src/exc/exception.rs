@@ -68,7 +68,8 @@ impl Vm {
         let mut link = handled.clone();
         let mut slow = handled.clone();
         let mut step = false;
-        while let Some(next) = link.downcast::<PyBaseException>().map(|e| e.context.get(self)).filter(|c| !c.is_none()) {
+        while let Some(next) = link.downcast::<PyBaseException>().map(|e| e.context.get(self)).filter(|c| !c.is_none())
+        {
             if next.is(exception) {
                 if let Some(last) = link.downcast::<PyBaseException>() {
                     last.context.set(self, Value::NONE);
@@ -264,4 +265,3 @@ impl PyBaseException {
         Ok(())
     }
 }
-

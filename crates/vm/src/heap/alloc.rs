@@ -39,7 +39,13 @@ impl Heap {
 
     /// A new object with `bytes` of zeroed room behind a fixed payload (which must say so in `Payload::trailing`).
     #[inline(always)]
-    pub(super) fn alloc_var<T: Payload>(&self, shape: ShapeId, tail: u16, bytes: usize, payload: T) -> NonNull<Object<T>> {
+    pub(super) fn alloc_var<T: Payload>(
+        &self,
+        shape: ShapeId,
+        tail: u16,
+        bytes: usize,
+        payload: T,
+    ) -> NonNull<Object<T>> {
         let room = bytes.next_multiple_of(8);
         let size = size_of::<Object<T>>() + room + usize::from(tail) * 8;
         let memory = self.reserve(size);

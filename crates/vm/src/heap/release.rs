@@ -47,7 +47,8 @@ impl Heap {
     /// Whether Python code must run before `object` ends.
     fn needs_vm(&self, object: &Header) -> bool {
         let flags = object.flags.get();
-        flags & flag::WEAKREFS != 0 || (flags & flag::FINALIZED == 0 && self.shape(object.shape.get()).has_finalizer.get())
+        flags & flag::WEAKREFS != 0
+            || (flags & flag::FINALIZED == 0 && self.shape(object.shape.get()).has_finalizer.get())
     }
 
     /// # Safety

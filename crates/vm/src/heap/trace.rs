@@ -118,5 +118,22 @@ macro_rules! holds_nothing {
     )* };
 }
 holds_nothing!(
-    (), bool, char, u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f64, String, dashu_int::IBig, Box<str>, &'static str
+    (),
+    bool,
+    char,
+    u8,
+    u16,
+    u32,
+    u64,
+    usize,
+    i8,
+    i16,
+    i32,
+    i64,
+    isize,
+    f64,
+    String,
+    dashu_int::IBig,
+    Box<str>,
+    &'static str
 );

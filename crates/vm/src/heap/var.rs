@@ -35,7 +35,12 @@ impl PyTuple {
 impl Drop for PyTuple {
     fn drop(&mut self) {
         // SAFETY: as in `items`; payloads are dropped once.
-        unsafe { std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(behind(self).cast_mut().cast::<Value>(), self.len)) }
+        unsafe {
+            std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(
+                behind(self).cast_mut().cast::<Value>(),
+                self.len,
+            ))
+        }
     }
 }
 
@@ -186,7 +191,13 @@ impl Payload for PyStr {
 
 impl Heap {
     /// A tuple of `len` items from an iterator that yields exactly so many (missing ones become None).
-    pub(crate) fn alloc_tuple(&self, shape: ShapeId, tail: u16, len: usize, mut items: impl Iterator<Item = Value>) -> Value {
+    pub(crate) fn alloc_tuple(
+        &self,
+        shape: ShapeId,
+        tail: u16,
+        len: usize,
+        mut items: impl Iterator<Item = Value>,
+    ) -> Value {
         let object = self.alloc_var(shape, tail, len * 8, PyTuple { len: 0 });
         // SAFETY: there is room for `len` values behind the payload; `len` is set after they are written, and nothing
         // else sees the object before.

@@ -1,8 +1,8 @@
 //! Making classes: `type.__new__` (CPython's type_new).
 
+use super::mro;
 use super::new_type::{TypeSpec, alloc_type};
 use super::type_::{PyType, Ty, TypeFlags};
-use super::mro;
 use crate::args::Args;
 use crate::exc::PyResult;
 use crate::heap::var::{PyStr, PyTuple};
@@ -29,7 +29,9 @@ impl Vm {
         let [name, bases, namespace] = self.class_arguments(args)?;
         let given: Vec<Value> = bases.downcast::<PyTuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default();
         let winner = self.best_metatype(metatype, &given)?;
-        if winner != metatype && let Some(new) = winner.slots.new.get() {
+        if winner != metatype
+            && let Some(new) = winner.slots.new.get()
+        {
             let own = metatype.slots.new.get();
             if own.map(|f| f as usize) != Some(new as usize) {
                 return new(self, winner, args);
@@ -40,9 +42,7 @@ impl Vm {
             let Some(base) = Ty::from_value(base) else {
                 let entries = self.names.__mro_entries__.clone();
                 if self.lookup_special(base, &entries)?.is_some() {
-                    return Err(self.type_error(
-                        "type() doesn't support MRO entry resolution; use types.new_class()",
-                    ));
+                    return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
                 }
                 return Err(self.type_error("bases must be types"));
             };
@@ -62,7 +62,11 @@ impl Vm {
     fn class_arguments(&mut self, args: Args<'_>) -> PyResult<[Value; 3]> {
         let [name, bases, namespace] = args.positional() else {
             let got = args.len_positional();
-            let takes = if got < 3 { "type.__new__() takes exactly 3 arguments" } else { "type.__new__() takes exactly 3 arguments" };
+            let takes = if got < 3 {
+                "type.__new__() takes exactly 3 arguments"
+            } else {
+                "type.__new__() takes exactly 3 arguments"
+            };
             return Err(self.type_error(format!("{takes} ({got} given)")));
         };
         let wrong = |vm: &mut Vm, n: usize, want: &str, got: &Value| {
@@ -261,7 +265,9 @@ impl Vm {
             }
             if text == "__weakref__" {
                 if result.weakref || base.has_weakref {
-                    return Err(self.type_error("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"));
+                    return Err(
+                        self.type_error("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
+                    );
                 }
                 result.weakref = true;
                 continue;
@@ -275,7 +281,8 @@ impl Vm {
             }
         }
         // The order of attributes does not show, but equal sets of slots should be laid out alike.
-        let mut keyed: Vec<(String, Value)> = result.names.drain(..).map(|name| (self.str_lossy(&name), name)).collect();
+        let mut keyed: Vec<(String, Value)> =
+            result.names.drain(..).map(|name| (self.str_lossy(&name), name)).collect();
         keyed.sort_by(|a, b| a.0.cmp(&b.0));
         result.names = keyed.into_iter().map(|(_, name)| name).collect();
         Ok(result)
@@ -326,9 +333,9 @@ impl Vm {
         let Some(rest) = mro::merge(sequences) else {
             let names: Vec<String> = bases.iter().map(|base| base.name(self)).collect();
             let names = names.join(", ");
-            return Err(self.type_error(format!(
-                "Cannot create a consistent method resolution\norder (MRO) for bases {names}"
-            )));
+            return Err(
+                self.type_error(format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}"))
+            );
         };
         let mut order = vec![ty];
         order.extend(rest);
@@ -349,7 +356,8 @@ impl Vm {
     /// Calls `__set_name__` of the class's attributes.
     fn set_names(&mut self, ty: Ty) -> PyResult<()> {
         let Some(table) = ty.dict.downcast::<PyDict>() else { return Ok(()) };
-        let entries: Vec<(Value, Value)> = table.table.borrow(self).iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+        let entries: Vec<(Value, Value)> =
+            table.table.borrow(self).iter().map(|e| (e.key.clone(), e.value.clone())).collect();
         let hook = self.names.__set_name__.clone();
         for (name, value) in entries {
             let Some(method) = self.lookup_special(&value, &hook)? else { continue };
@@ -357,7 +365,8 @@ impl Vm {
                 let (got, name) = (self.type_name(&value), self.repr_string_or(&name, "?"));
                 let class = ty.name(self);
                 let cause = self.take_raised();
-                let raised = self.runtime_error(format!("Error calling __set_name__ on '{got}' instance {name} in '{class}'"));
+                let raised =
+                    self.runtime_error(format!("Error calling __set_name__ on '{got}' instance {name} in '{class}'"));
                 self.set_cause_of_raised(cause);
                 return Err(raised);
             }

@@ -84,7 +84,8 @@ impl Vm {
         if let Some(next) = shape.transitions.borrow().get(&name.word()) {
             return Some(*next);
         }
-        let crowded = shape.transitions.borrow().len() >= MAX_TRANSITIONS || shape.keys.len() >= usize::from(MAX_INLINE);
+        let crowded =
+            shape.transitions.borrow().len() >= MAX_TRANSITIONS || shape.keys.len() >= usize::from(MAX_INLINE);
         let interned = name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED));
         if crowded || !interned {
             return None;

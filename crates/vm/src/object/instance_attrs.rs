@@ -7,8 +7,12 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// `instance.__dict__`.
-pub static DICT: GetSetDef =
-    GetSetDef { name: "__dict__", doc: Some("dictionary for instance variables (if defined)"), get: get_dict, set: Some(set_dict) };
+pub static DICT: GetSetDef = GetSetDef {
+    name: "__dict__",
+    doc: Some("dictionary for instance variables (if defined)"),
+    get: get_dict,
+    set: Some(set_dict),
+};
 
 /// `instance.__weakref__`.
 pub static WEAKREF: GetSetDef = GetSetDef {

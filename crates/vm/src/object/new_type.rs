@@ -149,7 +149,8 @@ impl Vm {
             }
             None => ty.shape.set(self.heap.add_shape(fresh)),
         }
-        let dict_shape = if ty.has_dict { self.heap.add_shape(Shape::new(ty, Vec::new(), true, false)) } else { ty.shape.get() };
+        let dict_shape =
+            if ty.has_dict { self.heap.add_shape(Shape::new(ty, Vec::new(), true, false)) } else { ty.shape.get() };
         ty.dict_shape.set(dict_shape);
     }
 
@@ -218,7 +219,11 @@ impl Vm {
         }
         let inherited = order.iter().skip(1).fold(0, |bits, base| {
             bits | (base.flags.get().0
-                & (TypeFlags::SEQUENCE.0 | TypeFlags::MAPPING.0 | TypeFlags::MATCH_SELF.0 | TypeFlags::EXCEPTION.0 | TypeFlags::TYPE_SUBCLASS.0))
+                & (TypeFlags::SEQUENCE.0
+                    | TypeFlags::MAPPING.0
+                    | TypeFlags::MATCH_SELF.0
+                    | TypeFlags::EXCEPTION.0
+                    | TypeFlags::TYPE_SUBCLASS.0))
         });
         ty.flags.set(ty.flags.get().with(TypeFlags(inherited)));
     }
@@ -250,7 +255,8 @@ impl Vm {
                     Some((first, owner)) if owner != wrapper.ty => {
                         // Wrappers of different types for one slot: let look-up decide, except that an inherited
                         // default (object's comparison) does not outweigh the nearest definition.
-                        let nearest = if wrapper.ty.is_subtype(self, owner) { (wrapper.def, wrapper.ty) } else { (first, owner) };
+                        let nearest =
+                            if wrapper.ty.is_subtype(self, owner) { (wrapper.def, wrapper.ty) } else { (first, owner) };
                         native = Some(nearest);
                     }
                     Some(_) => {}

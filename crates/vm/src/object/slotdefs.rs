@@ -59,14 +59,28 @@ macro_rules! unary {
 macro_rules! binary {
     ($name:literal, $rname:literal, $slot:ident, $doc:literal, $rdoc:literal) => {
         [
-            row!($name, "($self, value, /)", $doc, $slot, |s| s.$slot.set(Some(d::binary::$slot)), |vm, ty, this, args| {
-                let other = one_arg(vm, args)?;
-                call_slot(vm, ty.slots.$slot.get(), |vm, f| f(vm, this, other))
-            }),
-            row!($rname, "($self, value, /)", $rdoc, $slot, |s| s.$slot.set(Some(d::binary::$slot)), |vm, ty, this, args| {
-                let other = one_arg(vm, args)?;
-                call_slot(vm, ty.slots.$slot.get(), |vm, f| f(vm, other, this))
-            }),
+            row!(
+                $name,
+                "($self, value, /)",
+                $doc,
+                $slot,
+                |s| s.$slot.set(Some(d::binary::$slot)),
+                |vm, ty, this, args| {
+                    let other = one_arg(vm, args)?;
+                    call_slot(vm, ty.slots.$slot.get(), |vm, f| f(vm, this, other))
+                }
+            ),
+            row!(
+                $rname,
+                "($self, value, /)",
+                $rdoc,
+                $slot,
+                |s| s.$slot.set(Some(d::binary::$slot)),
+                |vm, ty, this, args| {
+                    let other = one_arg(vm, args)?;
+                    call_slot(vm, ty.slots.$slot.get(), |vm, f| f(vm, other, this))
+                }
+            ),
         ]
     };
 }
@@ -82,10 +96,17 @@ macro_rules! inplace {
 
 macro_rules! compare {
     ($name:literal, $op:ident, $doc:literal) => {
-        row!($name, "($self, value, /)", $doc, richcompare, |s| s.richcompare.set(Some(d::richcompare)), |vm, ty, this, args| {
-            let other = one_arg(vm, args)?;
-            call_slot(vm, ty.slots.richcompare.get(), |vm, f| f(vm, this, other, CompareOp::$op))
-        })
+        row!(
+            $name,
+            "($self, value, /)",
+            $doc,
+            richcompare,
+            |s| s.richcompare.set(Some(d::richcompare)),
+            |vm, ty, this, args| {
+                let other = one_arg(vm, args)?;
+                call_slot(vm, ty.slots.richcompare.get(), |vm, f| f(vm, this, other, CompareOp::$op))
+            }
+        )
     };
 }
 
@@ -146,27 +167,55 @@ static SINGLE: &[SlotDef] = &[
         let hash = call_slot(vm, ty.slots.hash.get(), |vm, f| f(vm, this))?;
         Ok(vm.new_int(hash))
     }),
-    row!("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call, |s| s.call.set(Some(d::call)), |vm, ty, this, args| {
-        call_slot(vm, ty.slots.call.get(), |vm, f| f(vm, this, args))
-    }),
+    row!(
+        "__call__",
+        "($self, /, *args, **kwargs)",
+        "Call self as a function.",
+        call,
+        |s| s.call.set(Some(d::call)),
+        |vm, ty, this, args| { call_slot(vm, ty.slots.call.get(), |vm, f| f(vm, this, args)) }
+    ),
     unary!("__str__", str, "Return str(self)."),
-    row!("__getattribute__", "($self, name, /)", "Return getattr(self, name).", getattro, |s| s.getattro.set(Some(d::getattro)), |vm, ty, this, args| {
-        let name = one_arg(vm, args)?;
-        vm.check_attr_name(name)?;
-        let name = &vm.intern_value(name);
-        call_slot(vm, ty.slots.getattro.get(), |vm, f| f(vm, this, name))
-    }),
-    row!("__getattr__", "", "", getattro, |s| s.getattro.set(Some(d::getattro)), |vm, _, _, _| Err(vm.type_error("no __getattr__"))),
-    row!("__setattr__", "($self, name, value, /)", "Implement setattr(self, name, value).", setattro, |s| s.setattro.set(Some(d::setattro)), |vm, ty, this, args| {
-        match count(vm, args, 2, 2)? {
-            [name, value] => set_attr_wrapper(vm, ty, this, name, Some(value)),
-            _ => Ok(Value::NONE),
+    row!(
+        "__getattribute__",
+        "($self, name, /)",
+        "Return getattr(self, name).",
+        getattro,
+        |s| s.getattro.set(Some(d::getattro)),
+        |vm, ty, this, args| {
+            let name = one_arg(vm, args)?;
+            vm.check_attr_name(name)?;
+            let name = &vm.intern_value(name);
+            call_slot(vm, ty.slots.getattro.get(), |vm, f| f(vm, this, name))
         }
-    }),
-    row!("__delattr__", "($self, name, /)", "Implement delattr(self, name).", setattro, |s| s.setattro.set(Some(d::setattro)), |vm, ty, this, args| {
-        let name = one_arg(vm, args)?;
-        set_attr_wrapper(vm, ty, this, name, None)
-    }),
+    ),
+    row!("__getattr__", "", "", getattro, |s| s.getattro.set(Some(d::getattro)), |vm, _, _, _| Err(
+        vm.type_error("no __getattr__")
+    )),
+    row!(
+        "__setattr__",
+        "($self, name, value, /)",
+        "Implement setattr(self, name, value).",
+        setattro,
+        |s| s.setattro.set(Some(d::setattro)),
+        |vm, ty, this, args| {
+            match count(vm, args, 2, 2)? {
+                [name, value] => set_attr_wrapper(vm, ty, this, name, Some(value)),
+                _ => Ok(Value::NONE),
+            }
+        }
+    ),
+    row!(
+        "__delattr__",
+        "($self, name, /)",
+        "Implement delattr(self, name).",
+        setattro,
+        |s| s.setattro.set(Some(d::setattro)),
+        |vm, ty, this, args| {
+            let name = one_arg(vm, args)?;
+            set_attr_wrapper(vm, ty, this, name, None)
+        }
+    ),
     compare!("__lt__", Lt, "Return self<value."),
     compare!("__le__", Le, "Return self<=value."),
     compare!("__eq__", Eq, "Return self==value."),
@@ -174,35 +223,69 @@ static SINGLE: &[SlotDef] = &[
     compare!("__gt__", Gt, "Return self>value."),
     compare!("__ge__", Ge, "Return self>=value."),
     unary!("__iter__", iter, "Implement iter(self)."),
-    row!("__next__", "($self, /)", "Implement next(self).", next, |s| s.next.set(Some(d::next)), |vm, ty, this, args| {
-        no_args(vm, args)?;
-        match call_slot(vm, ty.slots.next.get(), |vm, f| f(vm, this))? {
-            Some(value) => Ok(value),
-            None => Err(vm.raise_with(vm.exc.stop_iteration, &[])),
+    row!(
+        "__next__",
+        "($self, /)",
+        "Implement next(self).",
+        next,
+        |s| s.next.set(Some(d::next)),
+        |vm, ty, this, args| {
+            no_args(vm, args)?;
+            match call_slot(vm, ty.slots.next.get(), |vm, f| f(vm, this))? {
+                Some(value) => Ok(value),
+                None => Err(vm.raise_with(vm.exc.stop_iteration, &[])),
+            }
         }
-    }),
-    row!("__get__", "($self, instance, owner, /)", "Return an attribute of instance, which is of type owner.", descr_get, |s| s.descr_get.set(Some(d::descr_get)), |vm, ty, this, args| {
-        let got = count(vm, args, 1, 2)?;
-        let object = got.first().filter(|value| !value.is_none());
-        let owner = got.get(1).filter(|value| !value.is_none()).and_then(Ty::from_value);
-        if object.is_none() && owner.is_none() {
-            return Err(vm.type_error("__get__(None, None) is invalid"));
+    ),
+    row!(
+        "__get__",
+        "($self, instance, owner, /)",
+        "Return an attribute of instance, which is of type owner.",
+        descr_get,
+        |s| s.descr_get.set(Some(d::descr_get)),
+        |vm, ty, this, args| {
+            let got = count(vm, args, 1, 2)?;
+            let object = got.first().filter(|value| !value.is_none());
+            let owner = got.get(1).filter(|value| !value.is_none()).and_then(Ty::from_value);
+            if object.is_none() && owner.is_none() {
+                return Err(vm.type_error("__get__(None, None) is invalid"));
+            }
+            call_slot(vm, ty.slots.descr_get.get(), |vm, f| f(vm, this, object, owner))
         }
-        call_slot(vm, ty.slots.descr_get.get(), |vm, f| f(vm, this, object, owner))
-    }),
-    row!("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", descr_set, |s| s.descr_set.set(Some(d::descr_set)), |vm, ty, this, args| {
-        match count(vm, args, 2, 2)? {
-            [object, value] => call_slot(vm, ty.slots.descr_set.get(), |vm, f| f(vm, this, object, Some(value))).map(|()| Value::NONE),
-            _ => Ok(Value::NONE),
+    ),
+    row!(
+        "__set__",
+        "($self, instance, value, /)",
+        "Set an attribute of instance to value.",
+        descr_set,
+        |s| s.descr_set.set(Some(d::descr_set)),
+        |vm, ty, this, args| {
+            match count(vm, args, 2, 2)? {
+                [object, value] => call_slot(vm, ty.slots.descr_set.get(), |vm, f| f(vm, this, object, Some(value)))
+                    .map(|()| Value::NONE),
+                _ => Ok(Value::NONE),
+            }
         }
-    }),
-    row!("__delete__", "($self, instance, /)", "Delete an attribute of instance.", descr_set, |s| s.descr_set.set(Some(d::descr_set)), |vm, ty, this, args| {
-        let object = one_arg(vm, args)?;
-        call_slot(vm, ty.slots.descr_set.get(), |vm, f| f(vm, this, object, None)).map(|()| Value::NONE)
-    }),
-    row!("__init__", "($self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", init, |s| s.init.set(Some(d::init)), |vm, ty, this, args| {
-        call_slot(vm, ty.slots.init.get(), |vm, f| f(vm, this, args)).map(|()| Value::NONE)
-    }),
+    ),
+    row!(
+        "__delete__",
+        "($self, instance, /)",
+        "Delete an attribute of instance.",
+        descr_set,
+        |s| s.descr_set.set(Some(d::descr_set)),
+        |vm, ty, this, args| {
+            let object = one_arg(vm, args)?;
+            call_slot(vm, ty.slots.descr_set.get(), |vm, f| f(vm, this, object, None)).map(|()| Value::NONE)
+        }
+    ),
+    row!(
+        "__init__",
+        "($self, /, *args, **kwargs)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init,
+        |s| s.init.set(Some(d::init)),
+        |vm, ty, this, args| { call_slot(vm, ty.slots.init.get(), |vm, f| f(vm, this, args)).map(|()| Value::NONE) }
+    ),
     row!("__del__", "($self, /)", "", del, |s| s.del.set(Some(d::del)), |vm, ty, this, args| {
         no_args(vm, args)?;
         call_slot(vm, ty.slots.del.get(), |vm, f| f(vm, this)).map(|()| Value::NONE)
@@ -210,31 +293,64 @@ static SINGLE: &[SlotDef] = &[
     unary!("__await__", await_, "Return an iterator to be used in await expression."),
     unary!("__aiter__", aiter, "Return an awaitable, that resolves in asynchronous iterator."),
     unary!("__anext__", anext, "Return a value or raise StopAsyncIteration."),
-    row!("__pow__", "($self, value, mod=None, /)", "Return pow(self, value, mod).", power, |s| s.power.set(Some(d::power)), |vm, ty, this, args| {
-        let got = count(vm, args, 1, 2)?;
-        let (exponent, modulus) = (got.first().cloned().unwrap_or_default(), got.get(1).cloned().unwrap_or_default());
-        call_slot(vm, ty.slots.power.get(), |vm, f| f(vm, this, &exponent, &modulus))
-    }),
-    row!("__rpow__", "($self, value, mod=None, /)", "Return pow(value, self, mod).", power, |s| s.power.set(Some(d::power)), |vm, ty, this, args| {
-        let got = count(vm, args, 1, 2)?;
-        let (base, modulus) = (got.first().cloned().unwrap_or_default(), got.get(1).cloned().unwrap_or_default());
-        call_slot(vm, ty.slots.power.get(), |vm, f| f(vm, &base, this, &modulus))
-    }),
-    row!("__ipow__", "($self, value, /)", "Return self**=value.", inplace_power, |s| s.inplace_power.set(Some(d::inplace_power)), |vm, ty, this, args| {
-        let other = one_arg(vm, args)?;
-        call_slot(vm, ty.slots.inplace_power.get(), |vm, f| f(vm, this, other, &Value::NONE))
-    }),
+    row!(
+        "__pow__",
+        "($self, value, mod=None, /)",
+        "Return pow(self, value, mod).",
+        power,
+        |s| s.power.set(Some(d::power)),
+        |vm, ty, this, args| {
+            let got = count(vm, args, 1, 2)?;
+            let (exponent, modulus) =
+                (got.first().cloned().unwrap_or_default(), got.get(1).cloned().unwrap_or_default());
+            call_slot(vm, ty.slots.power.get(), |vm, f| f(vm, this, &exponent, &modulus))
+        }
+    ),
+    row!(
+        "__rpow__",
+        "($self, value, mod=None, /)",
+        "Return pow(value, self, mod).",
+        power,
+        |s| s.power.set(Some(d::power)),
+        |vm, ty, this, args| {
+            let got = count(vm, args, 1, 2)?;
+            let (base, modulus) = (got.first().cloned().unwrap_or_default(), got.get(1).cloned().unwrap_or_default());
+            call_slot(vm, ty.slots.power.get(), |vm, f| f(vm, &base, this, &modulus))
+        }
+    ),
+    row!(
+        "__ipow__",
+        "($self, value, /)",
+        "Return self**=value.",
+        inplace_power,
+        |s| s.inplace_power.set(Some(d::inplace_power)),
+        |vm, ty, this, args| {
+            let other = one_arg(vm, args)?;
+            call_slot(vm, ty.slots.inplace_power.get(), |vm, f| f(vm, this, other, &Value::NONE))
+        }
+    ),
     unary!("__neg__", negative, "-self"),
     unary!("__pos__", positive, "+self"),
     unary!("__abs__", absolute, "abs(self)"),
-    row!("__bool__", "($self, /)", "True if self else False", bool, |s| s.bool.set(Some(d::bool)), |vm, ty, this, args| {
-        no_args(vm, args)?;
-        call_slot(vm, ty.slots.bool.get(), |vm, f| f(vm, this)).map(Value::bool)
-    }),
+    row!(
+        "__bool__",
+        "($self, /)",
+        "True if self else False",
+        bool,
+        |s| s.bool.set(Some(d::bool)),
+        |vm, ty, this, args| {
+            no_args(vm, args)?;
+            call_slot(vm, ty.slots.bool.get(), |vm, f| f(vm, this)).map(Value::bool)
+        }
+    ),
     unary!("__invert__", invert, "~self"),
     unary!("__int__", int, "int(self)"),
     unary!("__float__", float, "float(self)"),
-    unary!("__index__", index, "Return self converted to an integer, if self is suitable for use as an index into a list."),
+    unary!(
+        "__index__",
+        index,
+        "Return self converted to an integer, if self is suitable for use as an index into a list."
+    ),
     inplace!("__iadd__", inplace_add, "Return self+=value."),
     inplace!("__isub__", inplace_subtract, "Return self-=value."),
     inplace!("__imul__", inplace_multiply, "Return self*=value."),
@@ -252,30 +368,64 @@ static SINGLE: &[SlotDef] = &[
         let len = call_slot(vm, ty.slots.len.get(), |vm, f| f(vm, this))?;
         Ok(vm.new_int(len as i64))
     }),
-    row!("__getitem__", "($self, key, /)", "Return self[key].", getitem, |s| s.getitem.set(Some(d::getitem)), |vm, ty, this, args| {
-        let key = one_arg(vm, args)?;
-        call_slot(vm, ty.slots.getitem.get(), |vm, f| f(vm, this, key))
-    }),
-    row!("__setitem__", "($self, key, value, /)", "Set self[key] to value.", setitem, |s| s.setitem.set(Some(d::setitem)), |vm, ty, this, args| {
-        match count(vm, args, 2, 2)? {
-            [key, value] => call_slot(vm, ty.slots.setitem.get(), |vm, f| f(vm, this, key, Some(value))).map(|()| Value::NONE),
-            _ => Ok(Value::NONE),
+    row!(
+        "__getitem__",
+        "($self, key, /)",
+        "Return self[key].",
+        getitem,
+        |s| s.getitem.set(Some(d::getitem)),
+        |vm, ty, this, args| {
+            let key = one_arg(vm, args)?;
+            call_slot(vm, ty.slots.getitem.get(), |vm, f| f(vm, this, key))
         }
-    }),
-    row!("__delitem__", "($self, key, /)", "Delete self[key].", setitem, |s| s.setitem.set(Some(d::setitem)), |vm, ty, this, args| {
-        let key = one_arg(vm, args)?;
-        call_slot(vm, ty.slots.setitem.get(), |vm, f| f(vm, this, key, None)).map(|()| Value::NONE)
-    }),
-    row!("__contains__", "($self, key, /)", "Return key in self.", contains, |s| s.contains.set(Some(d::contains)), |vm, ty, this, args| {
-        let key = one_arg(vm, args)?;
-        call_slot(vm, ty.slots.contains.get(), |vm, f| f(vm, this, key)).map(Value::bool)
-    }),
+    ),
+    row!(
+        "__setitem__",
+        "($self, key, value, /)",
+        "Set self[key] to value.",
+        setitem,
+        |s| s.setitem.set(Some(d::setitem)),
+        |vm, ty, this, args| {
+            match count(vm, args, 2, 2)? {
+                [key, value] => {
+                    call_slot(vm, ty.slots.setitem.get(), |vm, f| f(vm, this, key, Some(value))).map(|()| Value::NONE)
+                }
+                _ => Ok(Value::NONE),
+            }
+        }
+    ),
+    row!(
+        "__delitem__",
+        "($self, key, /)",
+        "Delete self[key].",
+        setitem,
+        |s| s.setitem.set(Some(d::setitem)),
+        |vm, ty, this, args| {
+            let key = one_arg(vm, args)?;
+            call_slot(vm, ty.slots.setitem.get(), |vm, f| f(vm, this, key, None)).map(|()| Value::NONE)
+        }
+    ),
+    row!(
+        "__contains__",
+        "($self, key, /)",
+        "Return key in self.",
+        contains,
+        |s| s.contains.set(Some(d::contains)),
+        |vm, ty, this, args| {
+            let key = one_arg(vm, args)?;
+            call_slot(vm, ty.slots.contains.get(), |vm, f| f(vm, this, key)).map(Value::bool)
+        }
+    ),
     row!("__add__", "($self, value, /)", "Return self+value.", concat, |_| (), |vm, ty, this, args| {
         let other = one_arg(vm, args)?;
         call_slot(vm, ty.slots.concat.get(), |vm, f| f(vm, this, other))
     }),
-    row!("__mul__", "($self, value, /)", "Return self*value.", repeat, |_| (), |vm, ty, this, args| repeat(vm, ty, this, args)),
-    row!("__rmul__", "($self, value, /)", "Return value*self.", repeat, |_| (), |vm, ty, this, args| repeat(vm, ty, this, args)),
+    row!("__mul__", "($self, value, /)", "Return self*value.", repeat, |_| (), |vm, ty, this, args| repeat(
+        vm, ty, this, args
+    )),
+    row!("__rmul__", "($self, value, /)", "Return value*self.", repeat, |_| (), |vm, ty, this, args| repeat(
+        vm, ty, this, args
+    )),
     row!("__iadd__", "($self, value, /)", "Implement self+=value.", inplace_concat, |_| (), |vm, ty, this, args| {
         let other = one_arg(vm, args)?;
         call_slot(vm, ty.slots.inplace_concat.get(), |vm, f| f(vm, this, other))

@@ -34,9 +34,13 @@ impl<'n, T: Unit> Searcher<'n, T> {
             Kind::Bytes(finder) => finder.find(T::as_bytes(rest)?),
             Kind::Units { needle, borders } => {
                 let first = *needle.first()?;
-                search(rest.len(), needle.len(), borders, |i, k| rest.get(i) == needle.get(k), |i| {
-                    find_unit(rest.get(i..)?, first).map(|skip| i + skip)
-                })
+                search(
+                    rest.len(),
+                    needle.len(),
+                    borders,
+                    |i, k| rest.get(i) == needle.get(k),
+                    |i| find_unit(rest.get(i..)?, first).map(|skip| i + skip),
+                )
             }
         };
         found.map(|place| from + place)
@@ -171,11 +175,20 @@ mod tests {
             for len in 0..5 {
                 for pattern in 0u32..1 << len {
                     let needle: Vec<u16> = (0..len).map(|i| 0x100 + (pattern >> i & 1) as u16).collect();
-                    let places: Vec<usize> = (0..=hay.len() - needle.len()).filter(|&i| hay[i..].starts_with(&needle)).collect();
+                    let places: Vec<usize> =
+                        (0..=hay.len() - needle.len()).filter(|&i| hay[i..].starts_with(&needle)).collect();
                     assert_eq!(find(&hay, &needle), places.first().copied());
                     assert_eq!(rfind(&hay, &needle), places.last().copied());
                     let mut free = 0;
-                    let disjoint = places.iter().filter(|&&p| p >= free && { free = p + needle.len().max(1); true }).count();
+                    let disjoint = places
+                        .iter()
+                        .filter(|&&p| {
+                            p >= free && {
+                                free = p + needle.len().max(1);
+                                true
+                            }
+                        })
+                        .count();
                     assert_eq!(count(&hay, &needle, usize::MAX), disjoint);
                 }
             }

@@ -207,7 +207,9 @@ impl PyClassMethodDescr {
         let owner = owner.or_else(|| object.map(|object| vm.type_of(object))).unwrap_or(descr.ty);
         if !owner.is_subtype(vm, descr.ty) {
             let (name, want, got) = (descr.def.name(), descr.ty.name(vm), owner.name(vm));
-            return Err(vm.type_error(format!("descriptor '{name}' requires a subtype of '{want}' but received '{got}'")));
+            return Err(
+                vm.type_error(format!("descriptor '{name}' requires a subtype of '{want}' but received '{got}'"))
+            );
         }
         Ok(vm.new_object(PyBuiltin::bound(descr.def, owner.value())))
     }

@@ -114,7 +114,9 @@ fn substitute(vm: &mut Vm, arg: &Value, vars: &[Value], given: &[Value]) -> PyRe
     }
     let name = vm.intern("__parameters__");
     let Some(inner) = vm.get_attr_opt(arg, &name)? else { return Ok(arg.clone()) };
-    let Some(inner) = inner.downcast::<PyTuple>().filter(|tuple| !tuple.items().is_empty()) else { return Ok(arg.clone()) };
+    let Some(inner) = inner.downcast::<PyTuple>().filter(|tuple| !tuple.items().is_empty()) else {
+        return Ok(arg.clone());
+    };
     let chosen: Vec<Value> = inner
         .items()
         .iter()
@@ -185,7 +187,8 @@ impl PyGenericAlias {
     #[slot(getattro)]
     fn getattro(vm: &mut Vm, this: This<'_, PyGenericAlias>, name: &Value) -> PyResult {
         let text = vm.str_lossy(name);
-        let own = OWN.contains(&text.as_str()) || matches!(text.as_str(), "__mro_entries__" | "__instancecheck__" | "__subclasscheck__" | "__class__");
+        let own = OWN.contains(&text.as_str())
+            || matches!(text.as_str(), "__mro_entries__" | "__instancecheck__" | "__subclasscheck__" | "__class__");
         if own && text != "__class__" {
             return vm.generic_get_attr(this.value(), name);
         }
@@ -200,7 +203,8 @@ impl PyGenericAlias {
             let text = vm.repr_string(this.value())?;
             return Err(vm.type_error(format!("There are no type variables left in {text}")));
         }
-        let given: Vec<Value> = item.downcast::<PyTuple>().map_or_else(|| vec![item.clone()], |items| items.items().to_vec());
+        let given: Vec<Value> =
+            item.downcast::<PyTuple>().map_or_else(|| vec![item.clone()], |items| items.items().to_vec());
         if given.len() != vars.len() {
             let many = if given.len() > vars.len() { "many" } else { "few" };
             let text = vm.repr_string(this.value())?;

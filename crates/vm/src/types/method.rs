@@ -64,7 +64,9 @@ impl PyMethod {
                 vm.get_attr_opt(&this.func, &name)?
             }
         };
-        let name = name.filter(|name| name.is_a::<crate::heap::var::PyStr>()).map_or("?".to_owned(), |name| vm.str_lossy(&name));
+        let name = name
+            .filter(|name| name.is_a::<crate::heap::var::PyStr>())
+            .map_or("?".to_owned(), |name| vm.str_lossy(&name));
         let receiver = vm.repr_string(&this.receiver)?;
         Ok(vm.new_str(&format!("<bound method {name} of {receiver}>")))
     }

@@ -2,8 +2,8 @@
 
 use crate::args::{Args, This};
 use crate::exc::PyResult;
-use crate::object::def::ModuleDef;
 use crate::object::Ty;
+use crate::object::def::ModuleDef;
 use crate::types::builtin_function::PyBuiltin;
 use crate::types::dict::PyDict;
 use crate::value::Value;
@@ -113,7 +113,12 @@ impl PyModule {
     }
 
     #[init("module(name, doc=None)")]
-    fn init(vm: &mut Vm, this: This<'_, PyModule>, name: &crate::heap::var::PyStr, doc: Option<&Value>) -> PyResult<()> {
+    fn init(
+        vm: &mut Vm,
+        this: This<'_, PyModule>,
+        name: &crate::heap::var::PyStr,
+        doc: Option<&Value>,
+    ) -> PyResult<()> {
         let name = vm.new_str_data(name.data());
         let name = vm.intern_value(&name);
         vm.init_module(this.value(), &name, doc.cloned().unwrap_or_default());
@@ -204,7 +209,12 @@ impl PyModule {
 impl Vm {
     /// `<module 'name' from 'file'>`.
     fn module_repr(&mut self, module: &Value) -> PyResult {
-        let names = [self.names.__name__.clone(), self.names.__file__.clone(), self.names.__spec__.clone(), self.names.__loader__.clone()];
+        let names = [
+            self.names.__name__.clone(),
+            self.names.__file__.clone(),
+            self.names.__spec__.clone(),
+            self.names.__loader__.clone(),
+        ];
         let Some(namespace) = self.instance_dict(module) else { return self.default_repr(module) };
         let Some(dict) = namespace.downcast::<PyDict>() else { return self.default_repr(module) };
         let [name, file, spec, loader] = names.map(|name| dict.get_str(self, &name).filter(|value| !value.is_none()));
@@ -216,7 +226,11 @@ impl Vm {
             format!("<module {name} from {}>", self.repr_string(&file)?)
         } else if let Some(spec) = spec {
             let origin = self.get_attr_str(&spec, "origin")?;
-            if origin.is_none() { format!("<module {name}>") } else { format!("<module {name} ({})>", self.str_string(&origin)?) }
+            if origin.is_none() {
+                format!("<module {name}>")
+            } else {
+                format!("<module {name} ({})>", self.str_string(&origin)?)
+            }
         } else if let Some(loader) = loader {
             format!("<module {name} ({})>", self.repr_string(&loader)?)
         } else {
@@ -225,4 +239,3 @@ impl Vm {
         Ok(self.new_str(&text))
     }
 }
-

@@ -307,9 +307,14 @@ impl Vm {
         }
         let ty = self.type_of(object);
         let key = self.names.__dict__.clone();
-        let dict = self.get_attr_opt(object, &key)?.filter(|dict| dict.downcast::<PyDict>().is_none_or(|d| d.len(self) > 0));
+        let dict =
+            self.get_attr_opt(object, &key)?.filter(|dict| dict.downcast::<PyDict>().is_none_or(|d| d.len(self) > 0));
         if ty.slot_words == 0 {
-            if ty.layout != 1 && !ty.has_flag(TypeFlags::HEAPTYPE) && !object.is_a::<crate::types::list::PyList>() && !object.is_a::<PyDict>() {
+            if ty.layout != 1
+                && !ty.has_flag(TypeFlags::HEAPTYPE)
+                && !object.is_a::<crate::types::list::PyList>()
+                && !object.is_a::<PyDict>()
+            {
                 let ty = ty.name(self);
                 return Err(self.type_error(format!("cannot pickle '{ty}' object")));
             }
@@ -334,7 +339,9 @@ impl Vm {
     pub(crate) fn is_generic_getattribute(&self, method: &Value) -> bool {
         method.downcast::<crate::types::descr::PyWrapper>().is_some_and(|wrapper| {
             let slot = wrapper.ty.slots.getattro.get();
-            slot.is_some_and(|f| std::ptr::fn_addr_eq(f, crate::object::attr::generic_get_attr as crate::object::slots::GetAttrFn))
+            slot.is_some_and(|f| {
+                std::ptr::fn_addr_eq(f, crate::object::attr::generic_get_attr as crate::object::slots::GetAttrFn)
+            })
         })
     }
 
@@ -363,4 +370,3 @@ impl Vm {
         Err(self.type_error(format!("can't apply this __setattr__ to {name} object")))
     }
 }
-

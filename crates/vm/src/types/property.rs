@@ -37,8 +37,16 @@ impl PyProperty {
 }
 
 /// A property like `this` with some functions replaced.
-fn copy(vm: &mut Vm, this: This<'_, PyProperty>, get: Option<&Value>, set: Option<&Value>, del: Option<&Value>) -> PyResult {
-    let pick = |vm: &Vm, new: Option<&Value>, old: &VmCell<Value>| new.filter(|v| !v.is_none()).cloned().unwrap_or_else(|| old.get(vm));
+fn copy(
+    vm: &mut Vm,
+    this: This<'_, PyProperty>,
+    get: Option<&Value>,
+    set: Option<&Value>,
+    del: Option<&Value>,
+) -> PyResult {
+    let pick = |vm: &Vm, new: Option<&Value>, old: &VmCell<Value>| {
+        new.filter(|v| !v.is_none()).cloned().unwrap_or_else(|| old.get(vm))
+    };
     let new_get = pick(vm, get, &this.get);
     let doc = if this.getter_doc.get() && !new_get.is_none() { Value::NONE } else { this.doc.get(vm) };
     let args = [new_get, pick(vm, set, &this.set), pick(vm, del, &this.del), doc];

@@ -35,8 +35,7 @@ impl PyReversed {
             return Err(vm.type_error(format!("'{ty}' object is not reversible")));
         }
         let len = vm.len(sequence)?;
-        let reversed =
-            PyReversed { sequence: VmCell::new(Some(sequence.clone())), index: Cell::new(len as isize - 1) };
+        let reversed = PyReversed { sequence: VmCell::new(Some(sequence.clone())), index: Cell::new(len as isize - 1) };
         Ok(vm.new_instance(cls, reversed))
     }
 

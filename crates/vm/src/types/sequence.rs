@@ -184,12 +184,7 @@ pub fn repeated_len(vm: &mut Vm, len: usize, count: isize) -> PyResult<usize> {
 }
 
 /// What `body` makes of a container, or `placeholder` if the container is already being shown further out.
-pub fn guarded_repr(
-    vm: &mut Vm,
-    value: &Value,
-    placeholder: &str,
-    body: impl FnOnce(&mut Vm) -> PyResult,
-) -> PyResult {
+pub fn guarded_repr(vm: &mut Vm, value: &Value, placeholder: &str, body: impl FnOnce(&mut Vm) -> PyResult) -> PyResult {
     if !vm.enter_repr(value) {
         return Ok(vm.new_str(placeholder));
     }

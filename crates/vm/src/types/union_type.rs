@@ -28,7 +28,11 @@ impl PyUnion {
 impl Vm {
     /// Whether `value` may stand in a union.
     fn is_unionable(&self, value: &Value) -> bool {
-        if value.is_none() || Ty::from_value(value).is_some() || value.is_a::<PyUnion>() || value.is_a::<PyGenericAlias>() {
+        if value.is_none()
+            || Ty::from_value(value).is_some()
+            || value.is_a::<PyUnion>()
+            || value.is_a::<PyGenericAlias>()
+        {
             return true;
         }
         let ty = self.type_of(value);

@@ -67,7 +67,8 @@ impl PyZip {
             }
             strict = vm.truth(value)?;
         }
-        let iterators = args.positional().iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<Box<[Value]>>>()?;
+        let iterators =
+            args.positional().iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<Box<[Value]>>>()?;
         Ok(vm.new_instance(cls, PyZip { iterators, strict: Cell::new(strict) }))
     }
 

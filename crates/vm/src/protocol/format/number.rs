@@ -156,7 +156,8 @@ fn split_number(text: &str) -> (bool, &str, &str) {
 /// Writes a float. The presentation type is one that floats have.
 pub fn format_float(spec: &FormatSpec, value: f64, out: &mut StrBuilder) -> Result<(), FormatError> {
     let kind = spec.kind_byte();
-    let flags = FloatFlags { alternate: spec.alternate, add_dot_0: kind == 0, upper: matches!(kind, b'E' | b'F' | b'G') };
+    let flags =
+        FloatFlags { alternate: spec.alternate, add_dot_0: kind == 0, upper: matches!(kind, b'E' | b'F' | b'G') };
     let form = form(kind, spec.precision, 6)?;
     let value = if kind == b'%' { value * 100.0 } else { value };
     let mut text = double_to_string(value, form, flags);

@@ -13,7 +13,9 @@ impl PyDict {
         'restart: loop {
             let mut probe = self.table.borrow(vm).probe(hash);
             loop {
-                let Some((position, entry)) = self.table.borrow(vm).candidate(&mut probe, hash) else { return Ok(None) };
+                let Some((position, entry)) = self.table.borrow(vm).candidate(&mut probe, hash) else {
+                    return Ok(None);
+                };
                 match same_key(&entry.key, key) {
                     Some(true) => return Ok(Some(position)),
                     Some(false) => continue,

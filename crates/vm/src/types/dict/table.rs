@@ -119,7 +119,9 @@ impl DictTable {
 
     /// The last real entry before `end`, and its position.
     pub fn previous_from(&self, end: usize) -> Option<(usize, &Entry)> {
-        (0..end.min(self.entries.len())).rev().find_map(|i| self.entries.get(i).filter(|e| !e.key.is_unbound()).map(|e| (i, e)))
+        (0..end.min(self.entries.len()))
+            .rev()
+            .find_map(|i| self.entries.get(i).filter(|e| !e.key.is_unbound()).map(|e| (i, e)))
     }
 
     #[inline(always)]
@@ -139,7 +141,8 @@ impl DictTable {
         loop {
             let index = *self.indices.get(probe.slot)?;
             probe.perturb >>= PERTURB_SHIFT;
-            probe.slot = (probe.slot.wrapping_mul(5).wrapping_add(probe.perturb as usize).wrapping_add(1)) & self.mask();
+            probe.slot =
+                (probe.slot.wrapping_mul(5).wrapping_add(probe.perturb as usize).wrapping_add(1)) & self.mask();
             if index == EMPTY {
                 return None;
             }
@@ -252,7 +255,13 @@ impl DictTable {
         while size * 2 / 3 < self.entries.len() {
             size *= 2;
         }
-        let index = if size <= 0xff { 1 } else if size <= 0xffff { 2 } else { 4 };
+        let index = if size <= 0xff {
+            1
+        } else if size <= 0xffff {
+            2
+        } else {
+            4
+        };
         40 + size * index + size * 2 / 3 * 24
     }
 }
@@ -265,7 +274,13 @@ impl Default for DictTable {
 
 impl Clone for DictTable {
     fn clone(&self) -> DictTable {
-        DictTable { indices: self.indices.clone(), entries: self.entries.clone(), used: self.used, filled: self.filled, version: 0 }
+        DictTable {
+            indices: self.indices.clone(),
+            entries: self.entries.clone(),
+            used: self.used,
+            filled: self.filled,
+            version: 0,
+        }
     }
 }
 

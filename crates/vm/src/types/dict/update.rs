@@ -104,8 +104,7 @@ impl PyDict {
             };
             let [key, value] = items.as_slice() else {
                 let len = items.len();
-                let message =
-                    format!("dictionary update sequence element #{place} has length {len}; 2 is required");
+                let message = format!("dictionary update sequence element #{place} has length {len}; 2 is required");
                 return Err(vm.value_error(message));
             };
             place += 1;

@@ -14,7 +14,9 @@ use crate::heap::var::PyTuple;
 use crate::object::CompareOp;
 use crate::types::mappingproxy::PyMappingProxy;
 use crate::types::sequence::{guarded_repr, push_repr};
-use crate::types::set::{PyFrozenSet, PySet, SetTable, any_set, difference_update, intersection, symmetric_update, update};
+use crate::types::set::{
+    PyFrozenSet, PySet, SetTable, any_set, difference_update, intersection, symmetric_update, update,
+};
 use crate::types::str::builder::StrBuilder;
 use crate::value::Value;
 use crate::vm::Vm;

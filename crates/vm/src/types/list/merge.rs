@@ -153,8 +153,7 @@ where
     fn collapse(&mut self) -> PyResult<()> {
         while self.runs.len() > 1 {
             let n = self.runs.len() - 2;
-            let [below2, below, this, top] =
-                [n.wrapping_sub(2), n.wrapping_sub(1), n, n + 1].map(|i| self.run_len(i));
+            let [below2, below, this, top] = [n.wrapping_sub(2), n.wrapping_sub(1), n, n + 1].map(|i| self.run_len(i));
             if (n > 0 && below <= this + top) || (n > 1 && below2 <= below + this) {
                 self.merge_at(if below < top { n - 1 } else { n })?;
             } else if this <= top {
@@ -258,8 +257,7 @@ where
     /// Merges two neighbours, the shorter first one through `temp`, from the left.
     fn merge_low(&mut self, start: usize, a_len: usize, b_len: usize) -> PyResult<()> {
         self.save(start, a_len);
-        let mut m =
-            Progress { temp_at: 0, temp_left: a_len, place_at: start + a_len, place_left: b_len, dest: start };
+        let mut m = Progress { temp_at: 0, temp_left: a_len, place_at: start + a_len, place_left: b_len, dest: start };
         let result = self.low_steps(&mut m);
         if result.is_ok() && m.temp_left == 1 && m.place_left > 0 {
             // The first run's last key comes after all that is left of the second.
@@ -343,8 +341,7 @@ where
     fn merge_high(&mut self, start: usize, a_len: usize, b_len: usize) -> PyResult<()> {
         self.save(start + a_len, b_len);
         let end = start + a_len;
-        let mut m =
-            Progress { temp_at: b_len, temp_left: b_len, place_at: end, place_left: a_len, dest: end + b_len };
+        let mut m = Progress { temp_at: b_len, temp_left: b_len, place_at: end, place_left: a_len, dest: end + b_len };
         let result = self.high_steps(&mut m);
         if result.is_ok() && m.temp_left == 1 && m.place_left > 0 {
             // The second run's first key comes before all that is left of the first.

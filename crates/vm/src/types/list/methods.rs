@@ -2,9 +2,9 @@
 
 use minipy_macros::pymethods;
 
+use super::PyList;
 use super::iter::PyListReverseIterator;
 use super::sort::sort_values;
-use super::PyList;
 use crate::args::{Args, This};
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
@@ -111,7 +111,8 @@ impl PyList {
     fn insert(vm: &mut Vm, this: This<'_, PyList>, index: isize, object: &Value) {
         let items = this.items.borrow_mut(vm);
         let len = items.len();
-        let place = if index < 0 { (index.saturating_add(len as isize)).max(0) as usize } else { (index as usize).min(len) };
+        let place =
+            if index < 0 { (index.saturating_add(len as isize)).max(0) as usize } else { (index as usize).min(len) };
         items.insert(place, object.clone());
     }
 

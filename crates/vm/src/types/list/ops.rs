@@ -2,13 +2,15 @@
 
 use minipy_macros::pymethods;
 
-use super::iter::PyListIterator;
 use super::PyList;
+use super::iter::PyListIterator;
 use crate::args::This;
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::CompareOp;
-use crate::types::sequence::{compare_items, find_equal, guarded_repr, int_subscript, repeated_len, repr_items, wrap_index};
+use crate::types::sequence::{
+    compare_items, find_equal, guarded_repr, int_subscript, repeated_len, repr_items, wrap_index,
+};
 use crate::types::slice::{PySlice, Span};
 use crate::value::Value;
 use crate::vm::Vm;

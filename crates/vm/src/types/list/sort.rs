@@ -67,7 +67,8 @@ pub fn sort_values(vm: &mut Vm, items: &mut Vec<Value>, key: Option<&Value>, rev
             sort_plain(vm, items)
         }
         Some(key) => {
-            let keys = items.iter().map(|item| vm.call(key, std::slice::from_ref(item))).collect::<PyResult<Vec<_>>>()?;
+            let keys =
+                items.iter().map(|item| vm.call(key, std::slice::from_ref(item))).collect::<PyResult<Vec<_>>>()?;
             sort_by_keys(vm, items, keys, reverse)
         }
     };

@@ -27,7 +27,8 @@ fn place_of(bounds: &Bounds, number: &IBig) -> Option<IBig> {
         return range.place_of(i64::try_from(number).ok()?).map(IBig::from);
     }
     let Range { start, stop, step, .. } = bounds.big();
-    let inside = if step > IBig::ZERO { start <= *number && *number < stop } else { stop < *number && *number <= start };
+    let inside =
+        if step > IBig::ZERO { start <= *number && *number < stop } else { stop < *number && *number <= start };
     let distance = number - start;
     (inside && &distance % &step == IBig::ZERO).then(|| distance / step)
 }
@@ -137,8 +138,8 @@ impl PyRange {
     fn richcompare(this: This<'_, PyRange>, other: &Value, op: CompareOp) -> PyResult {
         let Some(that) = other.downcast::<PyRange>() else { return Ok(Value::NOT_IMPLEMENTED) };
         let (a, b) = (this.bounds.big(), that.bounds.big());
-        let equal = a.len == b.len
-            && (a.len == IBig::ZERO || (a.start == b.start && (a.len == IBig::ONE || a.step == b.step)));
+        let equal =
+            a.len == b.len && (a.len == IBig::ZERO || (a.start == b.start && (a.len == IBig::ONE || a.step == b.step)));
         Ok(match op {
             CompareOp::Eq => Value::bool(equal),
             CompareOp::Ne => Value::bool(!equal),

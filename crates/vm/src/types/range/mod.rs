@@ -62,7 +62,11 @@ impl Range<i64> {
 
     /// The place of a number.
     fn place_of(self, number: i64) -> Option<i64> {
-        let inside = if self.step > 0 { self.start <= number && number < self.stop } else { self.stop < number && number <= self.start };
+        let inside = if self.step > 0 {
+            self.start <= number && number < self.stop
+        } else {
+            self.stop < number && number <= self.start
+        };
         if !inside {
             return None;
         }

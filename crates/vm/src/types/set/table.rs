@@ -267,7 +267,8 @@ impl SetTable {
         self.fill = other.used;
         self.used = other.used;
         if self.mask == other.mask && other.fill == other.used {
-            self.entries = other.entries.iter().map(|entry| Entry { key: entry.key.clone(), hash: entry.hash }).collect();
+            self.entries =
+                other.entries.iter().map(|entry| Entry { key: entry.key.clone(), hash: entry.hash }).collect();
             return;
         }
         if self.entries.is_empty() {
@@ -311,7 +312,9 @@ impl VmCell<SetTable> {
                         let stamp = table.stamp;
                         let equal = vm.eq(&candidate, key)?;
                         let table = self.borrow(vm);
-                        if table.stamp != stamp || !table.entries.get(place).is_some_and(|entry| entry.key.is(&candidate)) {
+                        if table.stamp != stamp
+                            || !table.entries.get(place).is_some_and(|entry| entry.key.is(&candidate))
+                        {
                             continue 'restart;
                         }
                         if equal {

@@ -79,7 +79,11 @@ impl<'a> StrData<'a> {
             StrData::Latin1(units) => Narrow::Same(if high(units) { self } else { StrData::Ascii(units) }),
             StrData::Ucs2(units) => {
                 let union = units.iter().fold(0, |union, unit| union | unit);
-                if union < 0x100 { Narrow::One(units.iter().map(|&unit| unit as u8).collect()) } else { Narrow::Same(self) }
+                if union < 0x100 {
+                    Narrow::One(units.iter().map(|&unit| unit as u8).collect())
+                } else {
+                    Narrow::Same(self)
+                }
             }
             StrData::Ucs4(units) => {
                 let union = units.iter().fold(0, |union, unit| union | unit);

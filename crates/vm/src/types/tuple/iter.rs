@@ -43,7 +43,11 @@ impl PyTupleIterator {
     }
 
     fn len(&self, vm: &Vm) -> usize {
-        self.tuple.borrow(vm).as_ref().and_then(|tuple| tuple.downcast::<PyTuple>()).map_or(0, |tuple| tuple.items().len())
+        self.tuple
+            .borrow(vm)
+            .as_ref()
+            .and_then(|tuple| tuple.downcast::<PyTuple>())
+            .map_or(0, |tuple| tuple.items().len())
     }
 }
 
