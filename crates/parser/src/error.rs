@@ -63,6 +63,8 @@ pub struct SyntaxError {
     pub end_offset: Option<i32>,
     /// The line `lineno`, newline included where there is one.
     pub text: Option<String>,
+    /// The bytes of the source text that the error is about, where that is known.
+    pub span: Option<Range>,
 }
 
 impl SyntaxError {
@@ -77,6 +79,7 @@ impl SyntaxError {
             end_lineno: None,
             end_offset: None,
             text: None,
+            span: None,
         })
     }
 
@@ -92,6 +95,7 @@ impl SyntaxError {
             end_lineno: Some(end.lineno as i32),
             end_offset: Some(end.col_offset as i32 + 1),
             text: Some(source.line(start.lineno).to_owned()),
+            span: Some(range),
         })
     }
 }

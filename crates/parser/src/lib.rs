@@ -5,6 +5,7 @@
 mod actions;
 pub mod ast;
 mod diagnose;
+pub mod diagnostic;
 mod error;
 mod lexer;
 pub mod parser;

@@ -1,7 +1,7 @@
 //! How source errors and warnings are shown.
 
 use clap::ValueEnum;
-use minipy_parser::{SourceText, SyntaxError, Warning, WarningCategory};
+use minipy_parser::{SourceText, SyntaxError, Warning, WarningCategory, diagnostic};
 
 use crate::host::stdio;
 
@@ -24,8 +24,11 @@ impl ErrorFormat {
 
     /// The text to print for an error in this source.
     pub fn render(self, error: &SyntaxError, source: &[u8]) -> String {
-        let _ = source;
-        format!("{error}\n")
+        match self {
+            ErrorFormat::Plain => diagnostic::plain(error),
+            ErrorFormat::Json => diagnostic::json(error),
+            ErrorFormat::Pretty => diagnostic::pretty(error, source, stdio::stderr_has_colour()),
+        }
     }
 }
 

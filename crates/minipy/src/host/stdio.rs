@@ -14,6 +14,11 @@ pub fn stdout_has_colour() -> bool {
     io::stdout().is_terminal() && colour_is_welcome()
 }
 
+/// Whether output to standard error may be coloured.
+pub fn stderr_has_colour() -> bool {
+    stderr_is_terminal() && colour_is_welcome()
+}
+
 /// Whether standard error is a terminal.
 pub fn stderr_is_terminal() -> bool {
     io::stderr().is_terminal()

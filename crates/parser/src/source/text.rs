@@ -10,6 +10,9 @@ pub struct SourceText {
     filename: String,
     text: String,
     lines: LineIndex,
+    /// Whether the text was decoded by a known encoding. CPython counts the columns of its parser's errors in bytes
+    /// otherwise.
+    declared: bool,
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -30,16 +33,16 @@ impl SourceText {
             let message = "source code string cannot contain null bytes";
             return Err(SyntaxError::new(ErrorKind::ValueError, message, filename));
         }
-        Ok(SourceText::normalised(text, filename))
+        Ok(SourceText::normalised(text, filename, true))
     }
 
-    fn normalised(text: &str, filename: &str) -> Self {
+    fn normalised(text: &str, filename: &str, declared: bool) -> Self {
         let text = match memchr::memchr(b'\r', text.as_bytes()) {
             None => text.to_owned(),
             Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
         };
         let lines = LineIndex::new(&text);
-        SourceText { filename: filename.to_owned(), text, lines }
+        SourceText { filename: filename.to_owned(), text, lines, declared }
     }
 
     /// Decodes the bytes of a file that the interpreter runs.
@@ -63,14 +66,17 @@ impl SourceText {
         let declared = cookie(bytes);
         let name = declared.as_deref().unwrap_or("utf-8");
         if bom && name != "utf-8" {
-            return Err(problem(format!("encoding problem: {name} with BOM"), filename));
+            return Err(problem(format!("encoding problem: {name} with BOM"), filename, reader));
         }
         match decode(bytes, name) {
-            Ok(text) => SourceText::from_text(&text, filename),
+            Ok(text) => {
+                let source = SourceText::from_text(&text, filename)?;
+                Ok(SourceText { declared: bom || declared.is_some(), ..source })
+            }
             Err(_) if name == "utf-8" => Err(not_utf8(bytes, filename, bom || declared.is_some(), reader)),
-            Err(_) if reader == Reader::File => Err(problem(format!("encoding problem: {name}"), filename)),
-            Err(Undecodable::Unknown) => Err(problem(format!("unknown encoding: {name}"), filename)),
-            Err(Undecodable::Codec(message)) => Err(problem(message, filename)),
+            Err(_) if reader == Reader::File => Err(problem(format!("encoding problem: {name}"), filename, reader)),
+            Err(Undecodable::Unknown) => Err(problem(format!("unknown encoding: {name}"), filename, reader)),
+            Err(Undecodable::Codec(message)) => Err(problem(message, filename, reader)),
         }
     }
 
@@ -82,6 +88,11 @@ impl SourceText {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the parser's errors count columns in characters, not bytes.
+    pub(crate) fn counts_characters(&self) -> bool {
+        self.declared
     }
 
     /// The line starts.
@@ -103,10 +114,12 @@ impl SourceText {
     }
 }
 
-/// An encoding error: CPython gives it line 0.
-fn problem(message: String, filename: &str) -> Box<SyntaxError> {
+/// An encoding error: CPython gives it line 0, or none at all for a file.
+fn problem(message: String, filename: &str, reader: Reader) -> Box<SyntaxError> {
     let mut error = SyntaxError::new(ErrorKind::SyntaxError, message, filename);
-    (error.lineno, error.offset) = (Some(0), Some(-1));
+    if reader == Reader::Compile {
+        (error.lineno, error.offset) = (Some(0), Some(-1));
+    }
     error
 }
 
@@ -122,7 +135,7 @@ fn not_utf8(bytes: &[u8], filename: &str, declared: bool, reader: Reader) -> Box
              see https://python.org/dev/peps/pep-0263/ for details",
             lineno + 1
         );
-        return problem(message, filename);
+        return problem(message, filename, reader);
     }
     let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
     let line = bytes.get(line_start..).unwrap_or(&[]);
