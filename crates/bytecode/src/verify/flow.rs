@@ -39,7 +39,7 @@ pub(super) struct Walk<'a> {
 }
 
 /// Steps that every instruction may cost.
-const BUDGET_PER_INSTR: u64 = 256;
+const BUDGET_PER_INSTR: u64 = 16;
 
 /// Verifies one code object without those nested in it. `budget` is what may be spent beyond the size of the code.
 pub(super) fn verify_one(code: &Arc<CodeObject>, budget: &mut u64) -> Result<VerifiedCode, VerifyError> {

@@ -12,7 +12,7 @@ use super::fault::VerifyError;
 use super::flow::verify_one;
 
 /// Steps that a file may cost beyond those its size allows.
-const BUDGET: u64 = 1 << 24;
+const BUDGET: u64 = 1 << 22;
 
 /// Verifies a code object, and leaves those in its constants for later.
 pub fn verify(code: &Arc<CodeObject>) -> Result<Arc<VerifiedCode>, VerifyError> {
