@@ -50,7 +50,8 @@ fn damage(file: &[u8], rng: &mut Rng) -> Vec<u8> {
 
 /// Changes the code object or, more often, one that is nested in it.
 fn somewhere(code: &Arc<CodeObject>, rng: &mut Rng) -> Arc<CodeObject> {
-    let nested: Vec<usize> = (0..code.consts.len()).filter(|&index| matches!(code.consts.get(index), Some(Constant::Code(_)))).collect();
+    let nested: Vec<usize> =
+        (0..code.consts.len()).filter(|&index| matches!(code.consts.get(index), Some(Constant::Code(_)))).collect();
     let mut changed = CodeObject::clone(code);
     match nested.get(rng.below(nested.len())) {
         Some(&index) if rng.below(3) > 0 => {
@@ -78,7 +79,10 @@ fn change(code: &mut CodeObject, rng: &mut Rng) {
         8 => code.names = shorter(&code.names, rng),
         9 => code.cellvars = shuffled(&code.cellvars, rng),
         10 => code.freevars = with_one_changed(&code.freevars, PyText::from("x"), rng),
-        11 => code.linetable = code.linetable.iter().map(|byte| if rng.below(8) == 0 { rng.byte() } else { *byte }).collect(),
+        11 => {
+            code.linetable =
+                code.linetable.iter().map(|byte| if rng.below(8) == 0 { rng.byte() } else { *byte }).collect()
+        }
         12 => code.firstlineno = rng.odd_u32().cast_signed(),
         _ => code.code = bytecode(&code.code, rng),
     }
