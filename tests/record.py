@@ -55,8 +55,11 @@ def run(path):
     with tempfile.TemporaryDirectory() as scratch:
         env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYENV", "MINIPY"))}
         env.update(PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", TMPDIR=scratch, HOME=scratch)
-        done = subprocess.run([sys.executable, path] + arguments, stdin=stdin, capture_output=True, cwd=scratch, env=env,
-                              timeout=120)
+        try:
+            done = subprocess.run([sys.executable, path] + arguments, stdin=stdin, capture_output=True, cwd=scratch, env=env,
+                                  timeout=20)
+        except subprocess.TimeoutExpired:
+            sys.exit("%s: CPython is still running after 20 seconds" % path)
     if done.returncode < 0:
         sys.exit("%s: CPython died of signal %d; write the expectations by hand, and a .keep file" % (path, -done.returncode))
     stderr = normal(done.stderr, scratch)
