@@ -11,6 +11,12 @@ use crate::vm::Vm;
 /// A native callable. A method's receiver is the first positional value.
 pub type NativeFn = fn(&mut Vm, Args<'_>) -> PyResult;
 
+/// Reads a computed attribute of the receiver.
+pub type GetterFn = fn(&mut Vm, &Value) -> PyResult;
+
+/// Writes a computed attribute of the receiver, or deletes it when the value is absent.
+pub type SetterFn = fn(&mut Vm, &Value, Option<&Value>) -> PyResult<()>;
+
 /// What the first positional value of a native is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MethodKind {
@@ -50,9 +56,9 @@ pub struct GetSetDef {
     /// `__doc__`.
     pub doc: Option<&'static str>,
     /// `obj.name`.
-    pub get: fn(&mut Vm, &Value) -> PyResult,
+    pub get: GetterFn,
     /// `obj.name = value`, or `del obj.name` when value is absent. None: the attribute is not writable.
-    pub set: Option<fn(&mut Vm, &Value, Option<&Value>) -> PyResult<()>>,
+    pub set: Option<SetterFn>,
 }
 
 /// What one `#[pymethods]` block adds to its type.
