@@ -118,7 +118,12 @@ fn errors_have_the_words_of_their_convention() {
         ("getattr", &[i(1), i(1), Value::NONE], &[], "true"),
         ("round", &[], &[], "TypeError: round() missing required argument 'number' (pos 1)"),
         ("round", &[i(1), i(2), i(3)], &[], "TypeError: round() takes at most 2 arguments (3 given)"),
-        ("round", &[i(1)], &[("number", i(2))], "TypeError: argument for round() given by name ('number') and position (1)"),
+        (
+            "round",
+            &[i(1)],
+            &[("number", i(2))],
+            "TypeError: argument for round() given by name ('number') and position (1)",
+        ),
         ("round", &[i(1)], &[("n", i(2))], "TypeError: 'n' is an invalid keyword argument for round()"),
         ("round", &[i(1)], &[("ndigits", Value::NONE)], "NoneType"),
         ("round", &[], &[("ndigits", i(3)), ("number", i(1))], "3"),
@@ -141,7 +146,12 @@ fn errors_have_the_words_of_their_convention() {
         ("surplus", &[i(1), i(1), i(1)], &[("a", i(1)), ("sep", i(9)), ("first", i(1))], "1292"),
         ("surplus", &[], &[], "TypeError: surplus() takes exactly 1 positional argument (0 given)"),
         ("count", &[], &[], "TypeError: unbound method thing.count() needs an argument"),
-        ("count", &[i(1)], &[], "TypeError: descriptor 'count' for 'tests.thing' objects doesn't apply to a 'int' object"),
+        (
+            "count",
+            &[i(1)],
+            &[],
+            "TypeError: descriptor 'count' for 'tests.thing' objects doesn't apply to a 'int' object",
+        ),
     ];
     for (name, positional, keywords, expected) in table {
         assert_eq!(call(vm, name, positional, keywords), *expected);
