@@ -5,6 +5,7 @@
 
 pub mod float;
 pub mod number;
+mod object;
 pub mod spec;
 
 pub use float::{FloatFlags, FloatForm, double_to_string, float_repr};

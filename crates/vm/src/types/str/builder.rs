@@ -40,6 +40,16 @@ impl StrBuilder {
         StrBuilder { store: Store::One(Vec::with_capacity(len), false) }
     }
 
+    /// Empty text with room for `len` code points, the widest of which take `width` bytes.
+    pub fn for_width(len: usize, width: u8) -> StrBuilder {
+        let store = match width {
+            0..=1 => Store::One(Vec::with_capacity(len), false),
+            2 => Store::Two(Vec::with_capacity(len)),
+            _ => Store::Four(Vec::with_capacity(len)),
+        };
+        StrBuilder { store }
+    }
+
     /// Number of code points so far.
     #[inline]
     pub fn len(&self) -> usize {
@@ -104,9 +114,19 @@ impl StrBuilder {
     /// Appends text.
     pub fn push_str(&mut self, text: &str) {
         if text.is_ascii() {
-            self.push_units(text.as_bytes());
-        } else {
-            text.chars().for_each(|c| self.push(u32::from(c)));
+            return self.push_units(text.as_bytes());
+        }
+        // The greatest lead byte says how wide the widest code point is.
+        self.fit(match text.bytes().max() {
+            Some(0xf0..) => 0x1_0000,
+            Some(0xc4..) => 0x100,
+            _ => 0x80,
+        }, text.len());
+        let codes = text.chars().map(u32::from);
+        match &mut self.store {
+            Store::One(units, _) => units.extend(codes.map(|c| c as u8)),
+            Store::Two(units) => units.extend(codes.map(|c| c as u16)),
+            Store::Four(units) => units.extend(codes),
         }
     }
 

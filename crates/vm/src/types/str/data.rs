@@ -58,9 +58,33 @@ impl<'a> StrData<'a> {
         }
     }
 
-    /// Whether every code point fits in `T`, for searching one str in another.
-    pub fn units_of<T: Unit>(self) -> Option<Vec<T>> {
-        with_units!(self, units => units.iter().map(|unit| T::from_code(unit.code())).collect())
+    /// Bytes in which a code point is stored.
+    #[inline]
+    pub fn width(self) -> u8 {
+        match self {
+            StrData::Ascii(_) | StrData::Latin1(_) => 1,
+            StrData::Ucs2(_) => 2,
+            StrData::Ucs4(_) => 4,
+        }
+    }
+
+    /// The code points as `T`s, which must be at least as wide as they are stored.
+    #[inline]
+    pub fn widen<T: StrUnit>(self) -> Cow<'a, [T]> {
+        match T::stored(self) {
+            Some(units) => Cow::Borrowed(units),
+            None => Cow::Owned(self.code_points().map(|c| T::from_code(c).unwrap_or_default()).collect()),
+        }
+    }
+
+    /// Whether all are below 0x80.
+    #[inline]
+    pub fn is_ascii(self) -> bool {
+        match self {
+            StrData::Ascii(_) => true,
+            StrData::Latin1(units) => units.is_ascii(),
+            _ => false,
+        }
     }
 
     /// The text with lone surrogates replaced by U+FFFD.
@@ -94,6 +118,56 @@ impl<'a> StrData<'a> {
                 }
             }
         }
+    }
+}
+
+/// A unit in which strs are stored.
+pub trait StrUnit: Unit {
+    /// The units, if `data` is stored at this width.
+    fn stored(data: StrData<'_>) -> Option<&[Self]>;
+    /// Units as text, at this width (not yet the narrowest).
+    fn as_data(units: &[Self]) -> StrData<'_>;
+}
+
+impl StrUnit for u8 {
+    #[inline]
+    fn stored(data: StrData<'_>) -> Option<&[u8]> {
+        match data {
+            StrData::Ascii(units) | StrData::Latin1(units) => Some(units),
+            _ => None,
+        }
+    }
+    #[inline]
+    fn as_data(units: &[u8]) -> StrData<'_> {
+        StrData::Latin1(units)
+    }
+}
+
+impl StrUnit for u16 {
+    #[inline]
+    fn stored(data: StrData<'_>) -> Option<&[u16]> {
+        match data {
+            StrData::Ucs2(units) => Some(units),
+            _ => None,
+        }
+    }
+    #[inline]
+    fn as_data(units: &[u16]) -> StrData<'_> {
+        StrData::Ucs2(units)
+    }
+}
+
+impl StrUnit for u32 {
+    #[inline]
+    fn stored(data: StrData<'_>) -> Option<&[u32]> {
+        match data {
+            StrData::Ucs4(units) => Some(units),
+            _ => None,
+        }
+    }
+    #[inline]
+    fn as_data(units: &[u32]) -> StrData<'_> {
+        StrData::Ucs4(units)
     }
 }
 

@@ -1,16 +1,41 @@
 //! `str`. The payload is `heap::var::PyStr`; answers to CPython's Objects/unicodeobject.c.
+//!
+//! `data` reads code points at any width, `builder` makes text, `create` makes strs of it. The methods are in files by theme;
+//! their algorithms on code units are in `stringlib` (shared with bytes), the character database in `unicode`.
 
 pub mod builder;
+pub mod case;
+mod create;
 pub mod data;
+mod encode;
+pub mod find;
+mod format;
+pub mod formatter;
 pub mod hash;
 pub mod intern;
+pub mod iter;
+pub mod markup;
+mod ops;
+mod pad;
+mod percent;
+pub mod predicates;
+pub mod repr;
+mod split;
 pub mod text;
+mod translate;
 
-pub use text::compare_strs;
+pub use builder::StrBuilder;
+pub use ops::order;
 
-/// Whether `text` is an identifier (PEP 3131; keywords count).
-pub fn is_identifier(text: &str) -> bool {
-    let mut chars = text.chars();
-    let first = chars.next().is_some_and(|c| c == '_' || c.is_alphabetic());
-    first && chars.all(|c| c == '_' || c.is_alphanumeric())
+use minipy_macros::pytype;
+
+use crate::heap::var::PyStr;
+
+pytype! {
+    /// str(object='') -> str
+    /// str(bytes_or_buffer[, encoding[, errors]]) -> str
+    ///
+    /// Make a str of an object: its `__str__()`, or bytes decoded.
+    PyStr: name = "str", layout = 4, flags(basetype, match_self),
+    parts(ops, find, split, case, predicates, pad, translate, encode, format, iter)
 }

@@ -1,0 +1,24 @@
+//! `str.encode`.
+
+use minipy_macros::pymethods;
+
+use crate::args::This;
+use crate::exc::PyResult;
+use crate::heap::var::PyStr;
+use crate::vm::Vm;
+
+#[pymethods(part = "encode")]
+impl PyStr {
+    /// Return the str as bytes in an encoding; errors says what to do about characters that the encoding does not have.
+    #[pymethod("encode($self, /, encoding='utf-8', errors='strict')")]
+    fn encode(
+        vm: &mut Vm,
+        this: This<'_, PyStr>,
+        encoding: Option<&PyStr>,
+        errors: Option<&PyStr>,
+    ) -> PyResult {
+        let encoding = vm.codec_argument(encoding, "utf-8")?;
+        let errors = vm.codec_argument(errors, "strict")?;
+        vm.encode_str(this.value(), &encoding, &errors)
+    }
+}
