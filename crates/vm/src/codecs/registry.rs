@@ -48,9 +48,7 @@ impl Vm {
             return Ok(found.clone());
         }
         if !std::mem::replace(&mut self.codecs.started, true) {
-            let import = self.builtin("__import__")?;
-            let package = self.new_str("encodings");
-            self.call(&import, &[package])?;
+            self.import_module("encodings")?;
         }
         let argument = self.new_str(&name);
         for search in self.codecs.search.clone() {
@@ -102,9 +100,7 @@ impl Vm {
         }
         match Handler::from_name(name) {
             Some(_) => {
-                let module = self.builtin("__import__")?;
-                let module_name = self.new_str("_codecs");
-                let module = self.call(&module, &[module_name])?;
+                let module = self.import_module("_codecs")?;
                 self.get_attr_str(&module, &format!("{name}_errors"))
             }
             None => Err(self.lookup_error(format!("unknown error handler name '{name}'"))),
@@ -113,9 +109,7 @@ impl Vm {
 
     /// The module `unicodedata`, for character names.
     fn unicodedata(&mut self, function: &str) -> PyResult {
-        let import = self.builtin("__import__")?;
-        let name = self.new_str("unicodedata");
-        let module = self.call(&import, &[name])?;
+        let module = self.import_module("unicodedata")?;
         self.get_attr_str(&module, function)
     }
 
