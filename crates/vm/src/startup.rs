@@ -86,6 +86,7 @@ impl Vm {
             recursion_limit: 1000,
             stack_floor: 0,
             repr_stack: Vec::new(),
+            codecs: Default::default(),
             static_types: Default::default(),
             config,
         });

@@ -53,6 +53,8 @@ pub struct Vm {
     pub(crate) stack_floor: usize,
     /// Containers whose repr is being computed.
     pub(crate) repr_stack: Vec<u64>,
+    /// Codecs and error handlers.
+    pub(crate) codecs: crate::codecs::CodecRegistry,
     /// Builtin types by the address of their definition.
     pub(crate) static_types: rustc_hash::FxHashMap<usize, Ty>,
     /// What was asked for on the command line.

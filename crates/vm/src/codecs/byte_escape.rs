@@ -28,7 +28,7 @@ pub fn decode(bytes: &[u8], errors: &str) -> Result<Vec<u8>, String> {
         }
         let Some(&letter) = bytes.get(place) else { return Err("Trailing \\ in string".to_owned()) };
         place += 1;
-        out.push(match letter {
+        let plain = match letter {
             b'\n' => continue,
             b'\\' | b'\'' | b'"' => letter,
             b'a' => 7,
@@ -67,7 +67,8 @@ pub fn decode(bytes: &[u8], errors: &str) -> Result<Vec<u8>, String> {
                 out.push(b'\\');
                 letter
             }
-        });
+        };
+        out.push(plain);
     }
     Ok(out)
 }

@@ -20,15 +20,23 @@ impl Vm {
     pub fn charmap_decode(&mut self, input: &[u8], errors: &str, mapping: &Value) -> PyResult<StrBuilder> {
         let mut out = StrBuilder::with_capacity(input.len());
         let mut place = 0;
-        self.decode_steps(Codec::Ascii, "charmap", input, &mut place, errors, &mut out, &mut |vm, input, place, out| {
-            while let Some(&byte) = input.get(*place) {
-                if !vm.charmap_byte(mapping, byte, out)? {
-                    return Ok(fault(*place, 1));
+        self.decode_steps(
+            Codec::Ascii,
+            "charmap",
+            input,
+            &mut place,
+            errors,
+            &mut out,
+            &mut |vm, input, place, out| {
+                while let Some(&byte) = input.get(*place) {
+                    if !vm.charmap_byte(mapping, byte, out)? {
+                        return Ok(fault(*place, 1));
+                    }
+                    *place += 1;
                 }
-                *place += 1;
-            }
-            Ok(None)
-        })?;
+                Ok(None)
+            },
+        )?;
         Ok(out)
     }
 

@@ -18,8 +18,7 @@ pub fn normalize_encoding(name: &str) -> String {
 }
 
 /// Decodes from a place on, until the end or a fault.
-pub(super) type DecodeStep<'s> =
-    dyn FnMut(&mut Vm, &[u8], &mut usize, &mut StrBuilder) -> PyResult<Option<Fault>> + 's;
+pub(super) type DecodeStep<'s> = dyn FnMut(&mut Vm, &[u8], &mut usize, &mut StrBuilder) -> PyResult<Option<Fault>> + 's;
 /// Encodes from a place on, until the end or a fault.
 pub(super) type EncodeStep<'s> =
     dyn FnMut(&mut Vm, StrData<'_>, &mut usize, &mut Vec<u8>) -> PyResult<Option<Fault>> + 's;

@@ -9,6 +9,7 @@ use crate::heap::var::{PyStr, PyTuple};
 use crate::types::descr::PyMember;
 use crate::types::dict::PyDict;
 use crate::types::static_method::{PyClassMethod, PyStaticMethod};
+use crate::types::str::predicates::is_identifier;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -253,7 +254,8 @@ impl Vm {
                 return Err(self.type_error(format!("__slots__ items must be strings, not '{ty}'")));
             }
             let text = self.str_lossy(&slot);
-            if !crate::types::str::is_identifier(&text) {
+            let named = slot.downcast::<PyStr>().is_some_and(|slot| is_identifier(slot.data()));
+            if !named {
                 return Err(self.type_error("__slots__ must be identifiers"));
             }
             if text == "__dict__" {

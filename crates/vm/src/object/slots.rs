@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::type_::Ty;
 use crate::args::Args;
 use crate::exc::PyResult;
+use crate::protocol::buffer::Buffer;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -26,6 +27,8 @@ pub type NextFn = fn(&mut Vm, &Value) -> PyResult<Option<Value>>;
 pub type SetItemFn = fn(&mut Vm, &Value, &Value, Option<&Value>) -> PyResult<()>;
 /// `item in self`.
 pub type ContainsFn = fn(&mut Vm, &Value, &Value) -> PyResult<bool>;
+/// The memory that `self` lends.
+pub type BufferFn = fn(&mut Vm, &Value) -> PyResult<Buffer>;
 /// `self * count`.
 pub type RepeatFn = fn(&mut Vm, &Value, isize) -> PyResult;
 /// `self.name`.
@@ -300,4 +303,6 @@ slots! {
     inplace_concat: BinaryFn;
     /// sq_inplace_repeat
     inplace_repeat: RepeatFn;
+    /// bf_getbuffer
+    buffer: BufferFn;
 }

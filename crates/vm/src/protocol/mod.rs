@@ -1,5 +1,6 @@
 //! Operations on any object, dispatched through its type's slots (CPython's Objects/abstract.c and object.c).
 
+pub mod buffer;
 pub mod call;
 pub mod compare;
 pub mod format;

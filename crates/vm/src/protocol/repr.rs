@@ -59,16 +59,8 @@ impl Vm {
         if text.as_ascii().is_some() {
             return Ok(self.new_str_data(text.data()));
         }
-        let mut out = String::with_capacity(text.len() * 2);
-        for code in text.code_points() {
-            match code {
-                0..0x80 => out.push(code as u8 as char),
-                0x80..0x100 => out.push_str(&format!("\\x{code:02x}")),
-                0x100..0x10000 => out.push_str(&format!("\\u{code:04x}")),
-                _ => out.push_str(&format!("\\U{code:08x}")),
-            }
-        }
-        Ok(self.new_str(&out))
+        let out = crate::types::str::repr::ascii(text.data());
+        Ok(self.new_text(&out))
     }
 
     /// `<module.Type object at 0x...>`.

@@ -6,6 +6,7 @@
 
 pub mod bool;
 pub mod builtin_function;
+pub mod bytearray;
 pub mod callable_iter;
 pub mod core_types;
 pub mod descr;
@@ -47,6 +48,8 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     bool::PyBool::TYPE,
     float::PyFloat::TYPE,
     PyStr::TYPE,
+    str::iter::PyStrIterator::TYPE,
+    bytearray::PyByteArray::TYPE,
     PyBytes::TYPE,
     PyTuple::TYPE,
     list::PyList::TYPE,

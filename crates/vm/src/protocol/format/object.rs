@@ -115,7 +115,7 @@ impl Vm {
             };
             return Ok((int < 0, digits));
         }
-        let text = self.to_bigint(value)?.in_radix(base).to_string();
+        let text = self.to_bigint(value)?.in_radix(base as u8).to_string();
         Ok(match text.strip_prefix('-') {
             Some(digits) => (true, digits.to_owned()),
             None => (false, text),

@@ -1,9 +1,5 @@
 //! `bytearray`. Answers to CPython's Objects/bytearrayobject.c; what it shares with bytes is in `types/bytes`.
 
-mod construct;
-mod mutate;
-mod ops;
-
 use std::cell::Cell;
 
 use minipy_macros::pyclass;
@@ -19,7 +15,7 @@ use crate::vm::Vm;
 /// bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
 /// bytearray(int) -> bytes array of size given by the parameter, filled with null bytes
 /// bytearray() -> empty bytes array
-#[pyclass(name = "bytearray", layout = 105, flags(basetype, match_self), no_trace, parts(methods, case, construct, mutate, ops))]
+#[pyclass(name = "bytearray", layout = 105, flags(basetype, match_self), no_trace, parts())]
 pub struct PyByteArray {
     /// The bytes.
     pub bytes: VmCell<Vec<u8>>,

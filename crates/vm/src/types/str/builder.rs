@@ -117,11 +117,14 @@ impl StrBuilder {
             return self.push_units(text.as_bytes());
         }
         // The greatest lead byte says how wide the widest code point is.
-        self.fit(match text.bytes().max() {
-            Some(0xf0..) => 0x1_0000,
-            Some(0xc4..) => 0x100,
-            _ => 0x80,
-        }, text.len());
+        self.fit(
+            match text.bytes().max() {
+                Some(0xf0..) => 0x1_0000,
+                Some(0xc4..) => 0x100,
+                _ => 0x80,
+            },
+            text.len(),
+        );
         let codes = text.chars().map(u32::from);
         match &mut self.store {
             Store::One(units, _) => units.extend(codes.map(|c| c as u8)),

@@ -11,12 +11,7 @@ use crate::vm::Vm;
 impl PyStr {
     /// Return the str as bytes in an encoding; errors says what to do about characters that the encoding does not have.
     #[pymethod("encode($self, /, encoding='utf-8', errors='strict')")]
-    fn encode(
-        vm: &mut Vm,
-        this: This<'_, PyStr>,
-        encoding: Option<&PyStr>,
-        errors: Option<&PyStr>,
-    ) -> PyResult {
+    fn encode(vm: &mut Vm, this: This<'_, PyStr>, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {
         let encoding = vm.codec_argument(encoding, "utf-8")?;
         let errors = vm.codec_argument(errors, "strict")?;
         vm.encode_str(this.value(), &encoding, &errors)

@@ -98,9 +98,7 @@ impl Vm {
     #[cold]
     fn unknown_conversion(&mut self, conversion: u32) -> Raised {
         match u8::try_from(conversion) {
-            Ok(byte @ 33..127) => {
-                self.value_error(format!("Unknown conversion specifier {}", char::from(byte)))
-            }
+            Ok(byte @ 33..127) => self.value_error(format!("Unknown conversion specifier {}", char::from(byte))),
             _ => self.value_error(format!("Unknown conversion specifier \\x{conversion:x}")),
         }
     }

@@ -17,7 +17,7 @@ fn data(text: &Value) -> StrData<'_> {
 }
 
 #[pyclass(name = "formatteriterator", layout = 91)]
-pub struct PyFormatterIterator {
+pub(crate) struct PyFormatterIterator {
     text: Value,
     #[pyclass(skip)]
     place: Cell<usize>,
@@ -52,7 +52,7 @@ impl PyFormatterIterator {
 }
 
 #[pyclass(name = "fieldnameiterator", layout = 92)]
-pub struct PyFieldNameIterator {
+pub(crate) struct PyFieldNameIterator {
     text: Value,
     #[pyclass(skip)]
     place: Cell<usize>,

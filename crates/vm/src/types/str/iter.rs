@@ -12,7 +12,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 #[pyclass(name = "str_iterator", layout = 90)]
-pub struct PyStrIterator {
+pub(crate) struct PyStrIterator {
     /// The str; None at the end.
     text: VmCell<Value>,
     #[pyclass(skip)]

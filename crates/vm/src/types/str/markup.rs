@@ -147,9 +147,8 @@ fn integer(text: StrData<'_>) -> Result<Option<usize>, MarkupError> {
     for c in text.code_points() {
         let Some(digit) = unicode::decimal_value(c) else { return Ok(None) };
         let next = number.checked_mul(10).and_then(|number| number.checked_add(usize::from(digit)));
-        number = next
-            .filter(|&number| isize::try_from(number).is_ok())
-            .ok_or("Too many decimal digits in format string")?;
+        number =
+            next.filter(|&number| isize::try_from(number).is_ok()).ok_or("Too many decimal digits in format string")?;
     }
     Ok((!text.is_empty()).then_some(number))
 }

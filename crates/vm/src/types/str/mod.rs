@@ -25,7 +25,7 @@ pub mod text;
 mod translate;
 
 pub use builder::StrBuilder;
-pub use ops::order;
+pub use text::compare_strs;
 
 use minipy_macros::pytype;
 

@@ -1,7 +1,5 @@
 //! The operators of str: comparison, hash, indexing, `+`, `*`, `%`, `in`; and its constructor.
 
-use std::cmp::Ordering;
-
 use minipy_macros::pymethods;
 
 use super::data::with_units;
@@ -12,16 +10,6 @@ use crate::object::{CompareOp, Ty};
 use crate::types::slice::PySlice;
 use crate::value::Value;
 use crate::vm::{Vm, tail_words};
-
-/// Order by code points.
-pub fn order(a: StrData<'_>, b: StrData<'_>) -> Ordering {
-    match (a, b) {
-        (StrData::Ascii(a) | StrData::Latin1(a), StrData::Ascii(b) | StrData::Latin1(b)) => a.cmp(b),
-        (StrData::Ucs2(a), StrData::Ucs2(b)) => a.cmp(b),
-        (StrData::Ucs4(a), StrData::Ucs4(b)) => a.cmp(b),
-        _ => a.code_points().cmp(b.code_points()),
-    }
-}
 
 impl Vm {
     /// `cls(text)` for a subclass of str (or str itself).
@@ -49,13 +37,7 @@ impl Vm {
 #[pymethods(part = "ops")]
 impl PyStr {
     #[new("str(object='', encoding='utf-8', errors='strict')")]
-    fn new(
-        vm: &mut Vm,
-        cls: Ty,
-        object: Option<&Value>,
-        encoding: Option<&PyStr>,
-        errors: Option<&PyStr>,
-    ) -> PyResult {
+    fn new(vm: &mut Vm, cls: Ty, object: Option<&Value>, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {
         let text = match object {
             None => vm.new_str(""),
             Some(object) if encoding.is_none() && errors.is_none() => vm.str(object)?,
@@ -87,7 +69,7 @@ impl PyStr {
         Ok(Value::bool(match op {
             CompareOp::Eq => this.same_text(other),
             CompareOp::Ne => !this.same_text(other),
-            _ => op.holds(order(this.data(), other.data())),
+            _ => op.holds(super::compare_strs(&this, other)),
         }))
     }
 

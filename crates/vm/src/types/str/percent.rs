@@ -280,7 +280,9 @@ impl Vm {
                     _ => '?',
                 };
                 let code = directive.letter;
-                return Err(self.value_error(format!("unsupported format character '{shown}' ({code:#x}) at index {place}")));
+                return Err(
+                    self.value_error(format!("unsupported format character '{shown}' ({code:#x}) at index {place}"))
+                );
             }
         }
         Ok(())
@@ -347,9 +349,8 @@ impl Vm {
             return self.buffer_copy(value);
         }
         let ty = self.type_name(value);
-        Err(self.type_error(format!(
-            "%b requires a bytes-like object, or an object that implements __bytes__, not '{ty}'"
-        )))
+        Err(self
+            .type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{ty}'")))
     }
 
     #[cold]

@@ -168,7 +168,8 @@ impl PyStr {
     #[pymethod("splitlines($self, /, keepends=False)")]
     fn splitlines(vm: &mut Vm, this: This<'_, PyStr>, keepends: i32) -> PyResult {
         let is_break = |c| unicode::is_line_break(c);
-        let ranges = with_units!(this.data(), units => split::lines(units, keepends != 0, |unit| is_break(unit.code())));
+        let ranges =
+            with_units!(this.data(), units => split::lines(units, keepends != 0, |unit| is_break(unit.code())));
         Ok(vm.str_parts(this, ranges))
     }
 

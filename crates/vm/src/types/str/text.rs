@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::data::CodePoints;
 use crate::heap::var::{PyStr, StrData};
 
 impl PyStr {
@@ -12,27 +13,20 @@ impl PyStr {
     }
 
     /// The code points.
-    pub fn code_points(&self) -> Box<dyn Iterator<Item = u32> + '_> {
-        match self.data() {
-            StrData::Ascii(items) | StrData::Latin1(items) => Box::new(items.iter().map(|c| u32::from(*c))),
-            StrData::Ucs2(items) => Box::new(items.iter().map(|c| u32::from(*c))),
-            StrData::Ucs4(items) => Box::new(items.iter().copied()),
-        }
+    #[inline]
+    pub fn code_points(&self) -> CodePoints<'_> {
+        self.data().code_points()
     }
 
     /// The code point at `index`.
     #[inline(always)]
     pub fn at(&self, index: usize) -> Option<u32> {
-        match self.data() {
-            StrData::Ascii(items) | StrData::Latin1(items) => items.get(index).map(|c| u32::from(*c)),
-            StrData::Ucs2(items) => items.get(index).map(|c| u32::from(*c)),
-            StrData::Ucs4(items) => items.get(index).copied(),
-        }
+        self.data().get(index)
     }
 
     /// The text with lone surrogates replaced by U+FFFD.
     pub fn to_string_lossy(&self) -> String {
-        self.code_points().map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        self.data().to_lossy().into_owned()
     }
 
     /// The text; `None` if there are lone surrogates, which no UTF-8 has.
