@@ -1,6 +1,9 @@
 //! The declaration macros of minipy's natives. **The signature text is the declaration**: name, parameters, defaults,
 //! `__text_signature__`, binding, and the words of arity errors come from it.
 //!
+//! Worked examples in the VM: `types/property.rs` (init, descriptors, attributes), `types/slice.rs` (payload used by
+//! others), `args/tests.rs` (functions of every convention).
+//!
 //! # A type
 //! ```ignore
 //! /// Built-in mutable sequence.            <- becomes list.__doc__
