@@ -1,0 +1,2 @@
+"""doc"""
+assert x

@@ -1,0 +1,2 @@
+x = 1
+if x is 1: pass
