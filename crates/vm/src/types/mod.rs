@@ -7,8 +7,8 @@
 pub mod bool;
 pub mod builtin_function;
 pub mod bytearray;
+pub mod bytes;
 pub mod callable_iter;
-pub mod core_types;
 pub mod descr;
 pub mod dict;
 pub mod enumerate;
@@ -50,6 +50,8 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     PyStr::TYPE,
     str::iter::PyStrIterator::TYPE,
     bytearray::PyByteArray::TYPE,
+    bytes::iter::PyBytesIterator::TYPE,
+    bytes::iter::PyByteArrayIterator::TYPE,
     PyBytes::TYPE,
     PyTuple::TYPE,
     list::PyList::TYPE,

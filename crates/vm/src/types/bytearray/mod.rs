@@ -1,12 +1,16 @@
 //! `bytearray`. Answers to CPython's Objects/bytearrayobject.c; what it shares with bytes is in `types/bytes`.
 
+mod construct;
+mod mutate;
+mod ops;
+
 use std::cell::Cell;
 
 use minipy_macros::pyclass;
 
 use crate::exc::PyResult;
 use crate::heap::VmCell;
-use crate::protocol::buffer::{Buffer, BufferAccess};
+use crate::protocol::buffer::BufferAccess;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -15,7 +19,13 @@ use crate::vm::Vm;
 /// bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
 /// bytearray(int) -> bytes array of size given by the parameter, filled with null bytes
 /// bytearray() -> empty bytes array
-#[pyclass(name = "bytearray", layout = 105, flags(basetype, match_self), no_trace, parts())]
+#[pyclass(
+    name = "bytearray",
+    layout = 105,
+    flags(basetype, match_self),
+    no_trace,
+    parts(methods, case, construct, mutate, ops)
+)]
 pub struct PyByteArray {
     /// The bytes.
     pub bytes: VmCell<Vec<u8>>,
@@ -54,9 +64,3 @@ fn exports(value: &Value) -> Option<&Cell<usize>> {
 }
 
 static ACCESS: BufferAccess = BufferAccess { read, write, exports };
-
-/// The slot `buffer`.
-pub(crate) fn buffer(vm: &mut Vm, value: &Value) -> PyResult<Buffer> {
-    let len = read(vm, value).len();
-    Ok(Buffer::simple(value, &ACCESS, len, false))
-}
