@@ -15,7 +15,7 @@ pub use error::CliError;
 
 /// A Python 3.10 toolchain: run, compile, disassemble, parse.
 #[derive(Parser)]
-#[command(name = "minipy", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "minipy", args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -37,7 +37,7 @@ enum Command {
 
 /// Does what the process's arguments say.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::parse_from(run::detached(std::env::args_os()));
     let done = match cli.command {
         None => run::main(cli.run),
         Some(Command::Run(args)) => run::main(args),
@@ -46,4 +46,40 @@ pub fn main() -> ExitCode {
         Some(Command::Ast(args)) => ast::main(&args),
     };
     done.unwrap_or_else(|error| error.report())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+
+    fn parse(line: &str) -> run::RunArgs {
+        let words = std::iter::once("minipy").chain(line.split(' ').filter(|word| !word.is_empty()));
+        let cli = Cli::try_parse_from(run::detached(words.map(OsString::from)))
+            .unwrap_or_else(|error| panic!("{line}: {error}"));
+        match cli.command {
+            None => cli.run,
+            Some(Command::Run(args)) => args,
+            Some(_) => panic!("{line}: another command"),
+        }
+    }
+
+    /// What comes after the script, the code or the module is the program's, whatever it looks like.
+    #[test]
+    fn options_end_where_pythons_do() {
+        for prefix in ["", "run "] {
+            let args = parse(&format!("{prefix}-OBW ignore -Wdefault script.py -v -c x --frob -- run"));
+            assert_eq!(args.rest(), ["script.py", "-v", "-c", "x", "--frob", "--", "run"]);
+            let args = parse(&format!("{prefix}-c code -v -m --help compile"));
+            assert_eq!(args.rest(), ["code", "-v", "-m", "--help", "compile"]);
+            let args = parse(&format!("{prefix}-Icx=1 -v"));
+            assert_eq!(args.rest(), ["x=1", "-v"]);
+            let args = parse(&format!("{prefix}-m timeit -n 3 -- -c x"));
+            assert_eq!(args.rest(), ["timeit", "-n", "3", "--", "-c", "x"]);
+            let args = parse(&format!("{prefix}- -x"));
+            assert_eq!(args.rest(), ["-", "-x"]);
+            assert!(parse(prefix).rest().is_empty());
+        }
+    }
 }
