@@ -1,0 +1,5 @@
+"""The abstract base classes of containers, under their public name."""
+
+from _collections_abc import *
+from _collections_abc import __all__
+from _collections_abc import _CallableGenericAlias
