@@ -15,6 +15,7 @@ struct Class {
     base: Option<syn::Path>,
     layout: Option<Expr>,
     flags: Vec<Ident>,
+    extra_words: Option<Expr>,
     has_dict: bool,
     has_weakref: bool,
     parts: Vec<TokenStream>,
@@ -32,6 +33,7 @@ impl Class {
             base: None,
             layout: None,
             flags: Vec::new(),
+            extra_words: None,
             has_dict: false,
             has_weakref: false,
             parts: vec![quote!(<#ident>::PART)],
@@ -48,6 +50,7 @@ impl Class {
                 "layout" => class.layout = Some(option.require_name_value()?.value.clone()),
                 "accepts" => class.accepts = Some(option.require_name_value()?.value.clone()),
                 "trailing" => class.trailing = Some(option.require_name_value()?.value.clone()),
+                "extra_words" => class.extra_words = Some(option.require_name_value()?.value.clone()),
                 "no_trace" => class.tracked = false,
                 "flags" => class.read_flags(option)?,
                 "parts" => {
@@ -56,7 +59,7 @@ impl Class {
                     class.parts = constants.map(|part| quote!(<#ident>::#part)).collect();
                 }
                 _ => {
-                    let known = "name, module, base, layout, flags(…), parts(…), accepts, trailing, no_trace";
+                    let known = "name, module, base, layout, flags(…), parts(…), accepts, trailing, extra_words, no_trace";
                     return Err(Error::new_spanned(option, format!("expected one of {known}")));
                 }
             }
@@ -91,6 +94,10 @@ impl Class {
             Some(_) => quote!(::minipy_vm::heap::layout::register::<#ident>),
             None => quote!(|| true),
         };
+        let extra_words = match &self.extra_words {
+            Some(words) => quote!(#words),
+            None => quote!(0),
+        };
         let accepts = match (&self.accepts, &self.layout) {
             (Some(accepts), _) => quote!((#accepts)(value)),
             (None, Some(_)) => quote!(value.is_a::<#ident>()),
@@ -107,6 +114,7 @@ impl Class {
                         base: #base,
                         layout: #layout,
                         flags: ::minipy_vm::object::TypeFlags(0) #(.with(::minipy_vm::object::TypeFlags::#flags))*,
+                        extra_words: #extra_words,
                         has_dict: #has_dict,
                         has_weakref: #has_weakref,
                         register: #register,

@@ -1,1 +1,3 @@
-//! minipy-stdlib.
+//! The standard library: native modules, and (later) those in Python.
+
+pub mod native;

@@ -48,4 +48,14 @@ impl Value {
     pub(crate) fn tail_len(&self) -> usize {
         self.header().map_or(0, |head| usize::from(head.tail))
     }
+
+    /// The `index`-th word that a builtin type keeps with its instances (`TypeDef::extra_words`); `None` if it is empty.
+    pub fn extra_word(&self, index: usize) -> Option<Value> {
+        self.tail_get(index)
+    }
+
+    /// Sets the word, or with no value empties it.
+    pub fn set_extra_word(&self, index: usize, value: Option<Value>) {
+        drop(self.tail_replace(index, value.unwrap_or(Value::UNBOUND)));
+    }
 }

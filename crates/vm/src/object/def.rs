@@ -88,6 +88,8 @@ pub struct TypeDef {
     pub layout: u8,
     /// See [`TypeFlags`].
     pub flags: TypeFlags,
+    /// Words that natives keep with each instance of a subtype that adds no payload of its own (`Vm::extra_word`).
+    pub extra_words: u16,
     /// Instances have a `__dict__`.
     pub has_dict: bool,
     /// Instances may be weakly referenced.

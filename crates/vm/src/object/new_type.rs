@@ -87,7 +87,7 @@ impl Vm {
             bases: vec![base],
             dict,
             layout,
-            slot_words: 0,
+            slot_words: base.slot_words + def.extra_words,
             has_dict: def.has_dict || base.has_dict,
             has_weakref: def.has_weakref || base.has_weakref,
             inline_attrs: 0,

@@ -1,6 +1,5 @@
 //! What the builtin iterators have in common: their pickling.
 
-use super::dict::PyDict;
 use crate::exc::PyResult;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -18,9 +17,7 @@ pub fn reduce_exhausted(vm: &mut Vm, empty: Value) -> PyResult {
 
 /// `(function, arguments, state)`, with the function of this name from builtins; no state, no third item.
 pub fn reduce_call(vm: &mut Vm, function: &str, arguments: &[Value], state: Option<Value>) -> PyResult {
-    let name = vm.intern(function);
-    let found = vm.builtins.downcast::<PyDict>().and_then(|builtins| builtins.get_str(vm, &name));
-    let Some(function) = found else { return Err(vm.attribute_error(function.to_owned())) };
+    let function = vm.builtin(function)?;
     let mut parts = vec![function, vm.new_tuple_from(arguments)];
     parts.extend(state);
     Ok(vm.new_tuple(parts))

@@ -126,10 +126,10 @@ pub struct PyGrouper {
 #[pymethods]
 impl PyGrouper {
     #[new("_grouper(parent, tgtkey, /)", no_text)]
-    fn new(vm: &mut Vm, _cls: Ty, parent: This<'_, PyGroupBy>, tgtkey: &Value) -> Value {
+    fn new(vm: &mut Vm, _cls: Ty, parent: This<'_, PyGroupBy>, tgtkey: &Value) -> PyResult {
         parent.group.set(parent.group.get() + 1);
         let group = Cell::new(parent.group.get());
-        vm.new_object(PyGrouper { parent: parent.value().clone(), target: tgtkey.clone(), group })
+        Ok(vm.new_object(PyGrouper { parent: parent.value().clone(), target: tgtkey.clone(), group }))
     }
 
     #[slot(iter)]

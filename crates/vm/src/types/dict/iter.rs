@@ -141,6 +141,13 @@ macro_rules! iterators {
             pub(crate) cursor: DictCursor,
         }
 
+        impl $ident {
+            /// The iterator that begins there.
+            pub fn new(cursor: DictCursor) -> $ident {
+                $ident { cursor }
+            }
+        }
+
         #[pymethods]
         impl $ident {
             #[slot(iter)]

@@ -97,6 +97,25 @@ impl PyDict {
         Ok(position.and_then(|p| self.table.borrow_mut(vm).remove(p)).map(|(_, value)| value))
     }
 
+    /// Moves `key` behind (or before) all others; false if it is not there.
+    pub fn move_to_end(&self, vm: &mut Vm, key: &Value, last: bool) -> PyResult<bool> {
+        let hash = vm.hash(key)?;
+        let Some(position) = self.lookup(vm, key, hash)? else { return Ok(false) };
+        let table = self.table.borrow_mut(vm);
+        if let Some((key, value)) = table.remove(position) {
+            if last { table.insert_new(hash, key, value) } else { table.insert_first(hash, key, value) }
+        }
+        Ok(true)
+    }
+
+    /// Takes the last (or first) pair out.
+    pub fn pop_end(&self, vm: &mut Vm, last: bool) -> Option<(Value, Value)> {
+        let table = self.table.borrow_mut(vm);
+        let found = if last { table.previous_from(table.entries.len()) } else { table.next_from(0) };
+        let position = found?.0;
+        table.remove(position)
+    }
+
     /// The value under a str; never fails and runs no Python code (keys that are no strs are not considered).
     #[inline]
     pub fn get_str(&self, vm: &Vm, name: &Value) -> Option<Value> {

@@ -75,9 +75,7 @@ impl PyDict {
     /// Raises KeyError if the dict is empty.
     #[pymethod("popitem($self, /)")]
     fn popitem(vm: &mut Vm, this: This<'_, PyDict>) -> PyResult {
-        let table = this.table.borrow_mut(vm);
-        let last = table.previous_from(table.entries.len()).map(|(position, _)| position);
-        match last.and_then(|position| table.remove(position)) {
+        match this.pop_end(vm, true) {
             Some((key, value)) => Ok(vm.new_tuple_exact(2, [key, value].into_iter())),
             None => Err(vm.raise(vm.exc.key_error, "popitem(): dictionary is empty")),
         }

@@ -24,11 +24,17 @@ pub struct Entry {
     pub value: Value,
 }
 
+impl Entry {
+    const HOLE: Entry = Entry { hash: 0, key: Value::UNBOUND, value: Value::UNBOUND };
+}
+
 /// See the module.
 pub struct DictTable {
     indices: Box<[u32]>,
     pub(crate) entries: Vec<Entry>,
     used: usize,
+    /// All entries before this one are holes.
+    first: usize,
     /// Slots of `indices` that are not empty, deleted ones included: probing must always meet an empty one.
     filled: usize,
     /// A number that no other state of any dict's keys has: changes when a key comes or goes or entries move,
@@ -55,7 +61,7 @@ pub struct Probe {
 impl DictTable {
     /// An empty table; allocates nothing.
     pub fn new() -> DictTable {
-        DictTable { indices: Box::new([]), entries: Vec::new(), used: 0, filled: 0, version: 0 }
+        DictTable { indices: Box::new([]), entries: Vec::new(), used: 0, first: 0, filled: 0, version: 0 }
     }
 
     /// A table with room for `count` keys.
@@ -107,7 +113,8 @@ impl DictTable {
 
     /// The first real entry at or after `position`, and its position.
     #[inline]
-    pub fn next_from(&self, mut position: usize) -> Option<(usize, &Entry)> {
+    pub fn next_from(&self, position: usize) -> Option<(usize, &Entry)> {
+        let mut position = position.max(self.first);
         loop {
             let entry = self.entries.get(position)?;
             if !entry.key.is_unbound() {
@@ -225,7 +232,30 @@ impl DictTable {
         while self.entries.last().is_some_and(|last| last.key.is_unbound()) {
             self.entries.pop();
         }
+        if position == self.first {
+            self.first = self.next_from(position).map_or(0, |(next, _)| next);
+        }
         Some((key, value))
+    }
+
+    /// Adds a key that is not there, before all others.
+    pub fn insert_first(&mut self, hash: i64, key: Value, value: Value) {
+        if self.first == 0 || (self.filled + 1) * 3 > self.indices.len() * 2 {
+            // As many holes in front as there are entries: the next insertions need not move them.
+            let gap = self.used.max(4);
+            self.rebuild((self.used + gap + 1).saturating_mul(2));
+            self.entries.splice(0..0, std::iter::repeat_n(Entry::HOLE, gap));
+            self.relink();
+            self.first = gap;
+        }
+        self.first -= 1;
+        let position = self.first;
+        if let Some(entry) = self.entries.get_mut(position) {
+            *entry = Entry { hash, key, value };
+            self.used += 1;
+            self.version = 0;
+            self.link(hash, position as u32);
+        }
     }
 
     /// New indices with room for `count` keys, holes squeezed out.
@@ -236,9 +266,16 @@ impl DictTable {
         }
         self.entries.reserve_exact((size * 2 / 3).saturating_sub(self.entries.len()));
         self.indices = vec![EMPTY; size].into_boxed_slice();
+        self.first = 0;
+        self.relink();
+    }
+
+    /// Fills the indices anew.
+    fn relink(&mut self) {
+        self.indices.fill(EMPTY);
         self.filled = 0;
         for position in 0..self.entries.len() {
-            if let Some(entry) = self.entries.get(position) {
+            if let Some(entry) = self.entries.get(position).filter(|entry| !entry.key.is_unbound()) {
                 let hash = entry.hash;
                 self.link(hash, position as u32);
             }
@@ -278,6 +315,7 @@ impl Clone for DictTable {
             indices: self.indices.clone(),
             entries: self.entries.clone(),
             used: self.used,
+            first: self.first,
             filled: self.filled,
             version: 0,
         }

@@ -32,6 +32,16 @@ macro_rules! views {
         }
 
         impl $ident {
+            /// The view of `dict`.
+            pub fn new(dict: Value) -> $ident {
+                $ident { dict }
+            }
+
+            /// The dict.
+            pub fn viewed(&self) -> &Value {
+                &self.dict
+            }
+
             fn dict(&self) -> Option<&PyDict> {
                 self.dict.downcast()
             }
@@ -49,7 +59,8 @@ macro_rules! views {
                     let items = vm.collect(this.value())?;
                     let items = vm.new_list(items);
                     let mut text = StrBuilder::new();
-                    text.push_str(concat!($name, "("));
+                    text.push_str(&vm.type_name(this.value()));
+                    text.push_str("(");
                     push_repr(vm, &mut text, &items)?;
                     text.push_str(")");
                     Ok(vm.new_str_data(text.data()))

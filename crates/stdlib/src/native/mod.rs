@@ -1,0 +1,4 @@
+//! Native modules, one file or folder each.
+
+pub mod collections;
+pub mod itertools;
