@@ -59,7 +59,8 @@ impl Class {
                     class.parts = constants.map(|part| quote!(<#ident>::#part)).collect();
                 }
                 _ => {
-                    let known = "name, module, base, layout, flags(…), parts(…), accepts, trailing, extra_words, no_trace";
+                    let known =
+                        "name, module, base, layout, flags(…), parts(…), accepts, trailing, extra_words, no_trace";
                     return Err(Error::new_spanned(option, format!("expected one of {known}")));
                 }
             }

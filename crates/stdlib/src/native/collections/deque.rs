@@ -189,12 +189,7 @@ impl PyDeque {
     }
 
     #[init("deque(iterable=<unrepresentable>, maxlen=<unrepresentable>)", no_text)]
-    fn init(
-        vm: &mut Vm,
-        this: This<'_, PyDeque>,
-        iterable: Option<&Value>,
-        maxlen: Option<&Value>,
-    ) -> PyResult<()> {
+    fn init(vm: &mut Vm, this: This<'_, PyDeque>, iterable: Option<&Value>, maxlen: Option<&Value>) -> PyResult<()> {
         let maxlen = match maxlen.filter(|maxlen| !maxlen.is_none()) {
             None => None,
             Some(maxlen) => {
@@ -296,7 +291,8 @@ impl PyDeque {
         if this.maxlen.get().is_some_and(|maxlen| len >= maxlen) {
             return Err(vm.index_error("deque already at its maximum size"));
         }
-        let place = if index < 0 { index.saturating_add(len as isize).max(0) as usize } else { (index as usize).min(len) };
+        let place =
+            if index < 0 { index.saturating_add(len as isize).max(0) as usize } else { (index as usize).min(len) };
         items.insert(place, object.clone());
         this.changed();
         Ok(())

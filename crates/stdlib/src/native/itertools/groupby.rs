@@ -85,7 +85,8 @@ impl PyGroupBy {
             vm.poll()?;
         };
         this.target.set(vm, Some(key.clone()));
-        let grouper = PyGrouper { parent: this.value().clone(), target: key.clone(), group: Cell::new(this.group.get()) };
+        let grouper =
+            PyGrouper { parent: this.value().clone(), target: key.clone(), group: Cell::new(this.group.get()) };
         let grouper = vm.new_object(grouper);
         Ok(Some(vm.new_tuple_from(&[key, grouper])))
     }

@@ -82,13 +82,8 @@ impl PyISlice {
             return Err(vm.value_error("Step for islice() must be a positive integer or None."));
         }
         let iterator = vm.iter(iterable)?;
-        let islice = PyISlice {
-            iterator: VmCell::new(Some(iterator)),
-            next: Cell::new(start),
-            stop,
-            step,
-            read: Cell::new(0),
-        };
+        let islice =
+            PyISlice { iterator: VmCell::new(Some(iterator)), next: Cell::new(start), stop, step, read: Cell::new(0) };
         Ok(vm.new_instance(cls, islice))
     }
 

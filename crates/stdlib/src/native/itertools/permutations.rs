@@ -74,7 +74,9 @@ impl PyPermutations {
         let pool = vm.collect(iterable)?;
         let r = match r {
             None => pool.len(),
-            Some(r) if r.is_a::<minipy_vm::types::int::PyInt>() || r.as_small_int().is_some() || r.as_bool().is_some() => {
+            Some(r)
+                if r.is_a::<minipy_vm::types::int::PyInt>() || r.as_small_int().is_some() || r.as_bool().is_some() =>
+            {
                 let r = vm.index_isize(r)?;
                 checked_length(vm, r)?
             }
