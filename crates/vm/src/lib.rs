@@ -8,11 +8,13 @@
 extern crate self as minipy_vm;
 
 pub mod args;
+pub mod builtins;
 pub mod code;
 pub mod codecs;
 pub mod config;
 pub mod exc;
 pub mod heap;
+pub mod host;
 pub mod import;
 pub mod interp;
 pub mod names;

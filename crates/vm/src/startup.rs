@@ -81,6 +81,9 @@ impl Vm {
             hash_key: key,
             modules: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),
             builtins: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),
+            sys_dict: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),
+            library: Default::default(),
+            host: None,
             singletons: singletons(heap),
             depth: Cell::new(0),
             recursion_limit: 1000,
@@ -96,6 +99,7 @@ impl Vm {
             vm.static_type(def);
         }
         vm.make_exception_types();
+        vm.install_builtins().ok()?;
         heap.limit.set(vm.config.memory_limit.unwrap_or(usize::MAX));
         heap.threshold.set(700);
         Some(vm)

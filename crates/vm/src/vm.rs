@@ -43,6 +43,12 @@ pub struct Vm {
     pub modules: Value,
     /// The dict of the module `builtins`.
     pub builtins: Value,
+    /// The dict of the module `sys`.
+    pub sys_dict: Value,
+    /// Modules that need no file.
+    pub library: crate::import::Library,
+    /// The compiler.
+    pub host: Option<std::rc::Rc<dyn crate::host::Host>>,
     /// The empty tuple, and strs of one Latin-1 character.
     pub(crate) singletons: Singletons,
     /// Nesting of native operations that may recurse without bound (repr, compare, calls): see `Vm::recursive`.

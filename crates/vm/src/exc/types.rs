@@ -20,6 +20,11 @@ macro_rules! exceptions {
         pub const EXCEPTIONS: &[ExcDef] = &[$(ExcDef { name: stringify!($name), base: stringify!($base) }),*];
 
         impl ExcTypes {
+            /// All of them, in the order of [`EXCEPTIONS`].
+            pub fn all(&self) -> Vec<Ty> {
+                vec![$(self.$field),*]
+            }
+
             /// Fills the struct from `types`, made in the order of [`EXCEPTIONS`]; `placeholder` where one is missing.
             pub(crate) fn from_types(mut types: impl Iterator<Item = Ty>, placeholder: Ty) -> ExcTypes {
                 $(let $field = types.next().unwrap_or(placeholder);)*
