@@ -20,14 +20,19 @@ fn source_bytes(vm: &mut Vm, source: &Value, function: &str, what: &str) -> PyRe
     let (bytes, from_text) = if let Some(text) = source.downcast::<PyStr>() {
         match text.to_text() {
             Some(text) => (text.into_owned().into_bytes(), true),
-            None => (vm.encode_utf8_strict(source)?, true),
+            None => {
+                let bytes = vm.encode_str(source, "utf-8", "strict")?;
+                (bytes.downcast::<PyBytes>().map(|bytes| bytes.as_bytes().to_vec()).unwrap_or_default(), true)
+            }
         }
     } else if let Some(bytes) = source.downcast::<PyBytes>() {
         (bytes.as_bytes().to_vec(), false)
-    } else if let Some(bytes) = vm.buffer_to_vec(source)? {
-        (bytes, false)
     } else {
-        return Err(vm.type_error(format!("{function}() arg 1 must be a {what}")));
+        let result = vm.buffer_copy(source);
+        match vm.catch(result, vm.exc.type_error)? {
+            Some(bytes) => (bytes, false),
+            None => return Err(vm.type_error(format!("{function}() arg 1 must be a {what}"))),
+        }
     };
     if bytes.contains(&0) {
         return Err(vm.value_error("source code string cannot contain null bytes"));

@@ -70,7 +70,7 @@ fn ord(vm: &mut Vm, c: &Value) -> PyResult {
     } else if let Some(bytes) = c.downcast::<PyBytes>() {
         (bytes.as_bytes().first().map(|byte| u32::from(*byte)), bytes.as_bytes().len())
     } else if let Some(bytes) = c.downcast::<crate::types::bytearray::PyByteArray>() {
-        let bytes = bytes.bytes(vm);
+        let bytes = bytes.bytes.borrow(vm);
         (bytes.first().map(|byte| u32::from(*byte)), bytes.len())
     } else {
         let got = vm.type_name(c);
@@ -82,7 +82,7 @@ fn ord(vm: &mut Vm, c: &Value) -> PyResult {
     }
 }
 
-fn in_base(vm: &mut Vm, number: &Value, prefix: &str, radix: u32) -> PyResult {
+fn in_base(vm: &mut Vm, number: &Value, prefix: &str, radix: u8) -> PyResult {
     let number = vm.to_bigint(number)?;
     let sign = if number < IBig::ZERO { "-" } else { "" };
     let digits = number.in_radix(radix).to_string();

@@ -6,6 +6,7 @@
 pub mod exception;
 pub mod raise;
 pub mod types;
+pub mod warn;
 
 pub use types::ExcTypes;
 

@@ -6,6 +6,7 @@
 mod cache;
 mod file;
 mod finders;
+mod path;
 mod spec;
 
 use crate::exc::PyResult;

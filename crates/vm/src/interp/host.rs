@@ -36,3 +36,51 @@ impl Vm {
         Err(self.runtime_error("super(): no current frame"))
     }
 }
+
+impl Vm {
+    /// Replaced by the interpreter.
+    pub fn run_code(&mut self, _code: &Value, _globals: &Value, _locals: &Value) -> PyResult {
+        Err(self.system_error("no interpreter"))
+    }
+    /// Replaced by the interpreter.
+    pub fn new_code(&mut self, code: std::sync::Arc<minipy_bytecode::CodeObject>) -> PyResult {
+        drop(code);
+        Err(self.system_error("no interpreter"))
+    }
+    /// Replaced by the interpreter.
+    pub fn frame_locals(&mut self) -> PyResult {
+        Err(self.system_error("no interpreter"))
+    }
+    /// Replaced by the interpreter.
+    pub fn frame_globals(&mut self) -> PyResult {
+        Err(self.system_error("no interpreter"))
+    }
+    /// Replaced by the interpreter.
+    pub fn frame_builtins(&mut self) -> Value {
+        self.builtins.clone()
+    }
+    /// Replaced by the interpreter.
+    pub fn current_code_flags(&self) -> u32 {
+        0
+    }
+    /// Replaced by the interpreter.
+    pub fn anext_with_default(&mut self, _awaitable: Value, _default: Value) -> PyResult {
+        Err(self.system_error("no interpreter"))
+    }
+    /// Replaced by the interpreter.
+    pub fn stop_iteration_of(&mut self, _iterator: &Value) -> crate::exc::Raised {
+        self.raise_with(self.exc.stop_iteration, &[])
+    }
+    /// Replaced by the interpreter.
+    pub(crate) fn is_print(&mut self, value: &Value) -> bool {
+        self.builtin("print").is_ok_and(|print| print.is(value))
+    }
+    /// Replaced by the interpreter.
+    pub(crate) fn first_weakref(&mut self, _object: &Value) -> Option<Value> {
+        None
+    }
+    /// Replaced by the interpreter.
+    pub(crate) fn print_to_native_stream(&mut self, _file: &Value, _args: &[Value], _sep: Option<&Value>, _end: Option<&Value>) -> Option<PyResult<()>> {
+        None
+    }
+}

@@ -9,6 +9,7 @@ pub mod builtin_function;
 pub mod bytearray;
 pub mod bytes;
 pub mod callable_iter;
+pub mod code;
 pub mod descr;
 pub mod dict;
 pub mod enumerate;
