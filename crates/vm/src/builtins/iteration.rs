@@ -164,7 +164,9 @@ fn best(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> PyResult {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => vm.iter(iterable)?,
         _ if default.is_some() => {
-            return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+            return Err(
+                vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
+            );
         }
         several => {
             let tuple = vm.new_tuple_from(several);

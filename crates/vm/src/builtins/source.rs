@@ -137,7 +137,12 @@ fn compile(
 }
 
 /// The namespaces that `eval` and `exec` work in.
-fn namespaces(vm: &mut Vm, globals: Option<&Value>, locals: Option<&Value>, function: &str) -> PyResult<(Value, Value)> {
+fn namespaces(
+    vm: &mut Vm,
+    globals: Option<&Value>,
+    locals: Option<&Value>,
+    function: &str,
+) -> PyResult<(Value, Value)> {
     let globals = globals.filter(|value| !value.is_none());
     let locals = locals.filter(|value| !value.is_none());
     if let Some(locals) = locals

@@ -22,7 +22,12 @@ pub(crate) fn cache_path(source: &Path, optimize: u8) -> PathBuf {
 }
 
 /// The cached code object, if it is there, sound and of this very source.
-fn fresh(file: &[u8], source: impl Fn() -> Option<Vec<u8>>, mtime: u32, size: u32) -> Option<std::sync::Arc<minipy_bytecode::CodeObject>> {
+fn fresh(
+    file: &[u8],
+    source: impl Fn() -> Option<Vec<u8>>,
+    mtime: u32,
+    size: u32,
+) -> Option<std::sync::Arc<minipy_bytecode::CodeObject>> {
     let (validation, code) = pyc::read(file).ok()?;
     let same = match validation {
         Validation::Timestamp { mtime: cached, size: length } => cached == mtime && length == size,

@@ -88,7 +88,8 @@ impl Vm {
             let origin = text(&file);
             let path = self.new_str(&origin);
             let loader = self.new_source_loader(name, path);
-            let cached = (file.extension().is_some_and(|e| e == "py")).then(|| text(&cache::cache_path(&file, self.config.optimize)));
+            let cached = (file.extension().is_some_and(|e| e == "py"))
+                .then(|| text(&cache::cache_path(&file, self.config.optimize)));
             let found = Found { loader, origin: Some(origin), locations, cached, has_location: true };
             return self.new_spec(name, found).map(Some);
         }
@@ -96,7 +97,8 @@ impl Vm {
             return Ok(None);
         }
         // PEP 420: a namespace package.
-        let found = Found { loader: Value::NONE, origin: None, locations: Some(portions), cached: None, has_location: false };
+        let found =
+            Found { loader: Value::NONE, origin: None, locations: Some(portions), cached: None, has_location: false };
         self.new_spec(name, found).map(Some)
     }
 

@@ -45,7 +45,12 @@ impl Vm {
     }
 
     /// The answer of one of the default finders; `None` if `finder` is not one of them.
-    pub(super) fn find_spec_natively(&mut self, finder: &Value, name: &Value, path: &Value) -> Option<PyResult<Option<Value>>> {
+    pub(super) fn find_spec_natively(
+        &mut self,
+        finder: &Value,
+        name: &Value,
+        path: &Value,
+    ) -> Option<PyResult<Option<Value>>> {
         Some(match self.native_finder(finder)? {
             Native::Builtin => self.find_builtin(name),
             Native::Frozen => self.find_frozen(name),
@@ -59,7 +64,8 @@ impl Vm {
             return Ok(None);
         }
         let loader = self.ty::<PyBuiltinImporter>().value();
-        let found = Found { loader, origin: Some("built-in".to_owned()), locations: None, cached: None, has_location: false };
+        let found =
+            Found { loader, origin: Some("built-in".to_owned()), locations: None, cached: None, has_location: false };
         self.new_spec(name, found).map(Some)
     }
 
@@ -132,7 +138,12 @@ macro_rules! finder {
         impl $payload {
             /// Find a spec for the module.
             #[staticmethod("find_spec(fullname, path=None, target=None)")]
-            fn find_spec(vm: &mut Vm, fullname: &Value, path: Option<&Value>, _target: Option<&Value>) -> PyResult<Option<Value>> {
+            fn find_spec(
+                vm: &mut Vm,
+                fullname: &Value,
+                path: Option<&Value>,
+                _target: Option<&Value>,
+            ) -> PyResult<Option<Value>> {
                 let finder = vm.ty::<$payload>().value();
                 let name = vm.intern_value(fullname);
                 vm.find_spec_natively(&finder, &name, path.unwrap_or(&Value::NONE)).unwrap_or(Ok(None))

@@ -17,8 +17,8 @@ use crate::types::list::PyList;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub use finders::{PyBuiltinImporter, PyFrozenImporter, PyPathFinder};
 pub use file::PySourceLoader;
+pub use finders::{PyBuiltinImporter, PyFrozenImporter, PyPathFinder};
 pub use spec::PyModuleSpec;
 
 /// A module of our Python library, compiled into the binary.
@@ -119,7 +119,9 @@ impl Vm {
             path = match self.get_attr_opt(&package, &path_name)? {
                 Some(path) => path,
                 None => {
-                    return Err(self.module_not_found(format!("No module named '{text}'; '{head}' is not a package"), name));
+                    return Err(
+                        self.module_not_found(format!("No module named '{text}'; '{head}' is not a package"), name)
+                    );
                 }
             };
             parent = Some((package, tail.to_owned()));
@@ -167,7 +169,12 @@ impl Vm {
 
     /// `__package__`, or what `__spec__` or `__name__` and `__path__` say.
     fn package_of(&mut self, globals: &PyDict) -> PyResult<String> {
-        let keys = [self.names.__package__.clone(), self.names.__spec__.clone(), self.names.__name__.clone(), self.names.__path__.clone()];
+        let keys = [
+            self.names.__package__.clone(),
+            self.names.__spec__.clone(),
+            self.names.__name__.clone(),
+            self.names.__path__.clone(),
+        ];
         let [package, spec, name, path] = keys.map(|key| globals.get_str(self, &key).filter(|value| !value.is_none()));
         if let Some(package) = package {
             if !package.is_a::<PyStr>() {
@@ -203,7 +210,10 @@ impl Vm {
                 if let Some(names) = self.get_attr_opt(module, &all)? {
                     let items = self.collect(&names)?;
                     let list = self.new_tuple(items.into_iter().filter(|name| name.is_a::<PyStr>()).collect());
-                    if list.downcast::<PyTuple>().is_some_and(|list| !list.items().iter().any(|name| self.str_lossy(name) == "*")) {
+                    if list
+                        .downcast::<PyTuple>()
+                        .is_some_and(|list| !list.items().iter().any(|name| self.str_lossy(name) == "*"))
+                    {
                         self.import_submodules_named(module, package, &list)?;
                     }
                 }

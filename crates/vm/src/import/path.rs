@@ -27,7 +27,9 @@ impl Vm {
                 Some(text) => text.into_owned(),
                 None => {
                     let bytes = self.encode_str(&value, "utf-8", "surrogateescape")?;
-                    bytes.downcast::<PyBytes>().map_or(String::new(), |bytes| String::from_utf8_lossy(bytes.as_bytes()).into_owned())
+                    bytes
+                        .downcast::<PyBytes>()
+                        .map_or(String::new(), |bytes| String::from_utf8_lossy(bytes.as_bytes()).into_owned())
                 }
             },
         };

@@ -66,7 +66,9 @@ impl Vm {
             Some(module) => Some(module),
             None if self.is_native_loader(&loader) || loader.is_none() => None,
             None => match self.get_attr_opt(&loader, &create)? {
-                Some(method) => Some(self.call(&method, std::slice::from_ref(spec))?).filter(|module| !module.is_none()),
+                Some(method) => {
+                    Some(self.call(&method, std::slice::from_ref(spec))?).filter(|module| !module.is_none())
+                }
                 None => None,
             },
         };
@@ -219,7 +221,9 @@ impl PyModuleSpec {
     #[slot(repr)]
     fn repr(vm: &mut Vm, this: This<'_, PyModuleSpec>) -> PyResult {
         let mut parts = Vec::new();
-        for (field, always) in [("name", true), ("loader", true), ("origin", false), ("submodule_search_locations", false)] {
+        for (field, always) in
+            [("name", true), ("loader", true), ("origin", false), ("submodule_search_locations", false)]
+        {
             let value = vm.get_attr_str(this.value(), field)?;
             if always || !value.is_none() {
                 parts.push(format!("{field}={}", vm.repr_string(&value)?));
@@ -242,4 +246,3 @@ impl PyModuleSpec {
         Ok(Value::bool(same == (op == CompareOp::Eq)))
     }
 }
-

@@ -80,7 +80,13 @@ impl Vm {
         None
     }
     /// Replaced by the interpreter.
-    pub(crate) fn print_to_native_stream(&mut self, _file: &Value, _args: &[Value], _sep: Option<&Value>, _end: Option<&Value>) -> Option<PyResult<()>> {
+    pub(crate) fn print_to_native_stream(
+        &mut self,
+        _file: &Value,
+        _args: &[Value],
+        _sep: Option<&Value>,
+        _end: Option<&Value>,
+    ) -> Option<PyResult<()>> {
         None
     }
 }
