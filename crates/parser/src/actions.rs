@@ -19,7 +19,7 @@ pub use operator::{Flat, Open};
 pub use parameter::Param;
 pub use scratch::Base;
 pub use statement::Element;
-pub use string::StringError;
+pub use string::{BadField, StringError};
 
 use bumpalo::Bump;
 use lalrpop_util::ParseError;

@@ -1,10 +1,74 @@
-//! The second look at a source that does not parse.
+//! The second look at a source that does not parse: which error CPython raises, and where.
+//!
+//! CPython's parser tries the alternatives of `Grammar/python.gram` in order, twice, the second time with rules for
+//! invalid input. What it reports depends on that order and on how far it has read, so the recogniser here goes the same
+//! way: one method a rule, in the grammar's order, over tokens that are read one by one. It builds no tree; what it keeps
+//! of an expression is what messages need. It runs only after the generated parser has refused a source.
+
+mod atom;
+mod block;
+mod call;
+mod compound;
+mod comprehension;
+mod expression;
+mod memo;
+mod node;
+mod parameter;
+mod pattern;
+mod raise;
+mod recogniser;
+mod statement;
+mod string;
+mod target;
+mod tokens;
+
+use bumpalo::Bump;
 
 use crate::error::{ErrorKind, SyntaxError};
 use crate::parser::Mode;
 use crate::source::SourceText;
+use recogniser::{Origin, Recogniser};
 
-/// The error that CPython raises for `source`.
-pub fn diagnose(source: &SourceText, _mode: Mode) -> Box<SyntaxError> {
-    SyntaxError::new(ErrorKind::SyntaxError, "invalid syntax", source.filename())
+/// Room for the recogniser's recursion, which goes as deep as CPython's.
+const STACK_SIZE: usize = 64 << 20;
+
+/// The error that CPython raises for `source`, on a stack of its own.
+pub fn diagnose(source: &SourceText, mode: Mode) -> Box<SyntaxError> {
+    let look = || {
+        let origin = Origin {
+            filename: source.filename(),
+            counts_characters: source.counts_characters(),
+            field: None,
+        };
+        let arena = Bump::new();
+        let text = if mode == Mode::Exec { ended(source.text(), &arena) } else { source.text() };
+        Recogniser::new(text, origin, &arena).run(start_rule(mode))
+    };
+    let found = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_SIZE).spawn_scoped(scope, look);
+        thread.ok().and_then(|thread| thread.join().ok())
+    });
+    found.unwrap_or_else(|| SyntaxError::new(ErrorKind::SyntaxError, "invalid syntax", source.filename()))
+}
+
+/// The text with a newline at its end: CPython adds the missing one.
+fn ended<'d>(text: &'d str, arena: &'d Bump) -> &'d str {
+    if text.is_empty() || text.ends_with('\n') { text } else { arena.alloc_str(&format!("{text}\n")) }
+}
+
+/// What a source must be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    File,
+    Eval,
+    Interactive,
+    FString,
+}
+
+const fn start_rule(mode: Mode) -> Start {
+    match mode {
+        Mode::Exec => Start::File,
+        Mode::Eval => Start::Eval,
+        Mode::Single => Start::Interactive,
+    }
 }

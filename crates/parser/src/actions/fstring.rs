@@ -1,7 +1,7 @@
 //! f-strings: literal text, replacement fields, format specifications. Answers to the `fstring_*` functions of
 //! Parser/string_parser.c; a field is parsed as an expression in brackets, by the same grammar, straight from the source.
 
-use super::string::{StringError, string_error};
+use super::string::{BadField, StringError, string_error};
 use super::{Actions, Result};
 use crate::ast::*;
 use crate::lexer::string::Literal;
@@ -48,7 +48,7 @@ impl Scan<'_> {
 }
 
 fn fail<T>(message: impl Into<String>) -> Result<T> {
-    Err(string_error(StringError::AtLastToken(message.into())))
+    Err(string_error(StringError::Message(message.into())))
 }
 
 impl<'a> Actions<'_, 'a> {
@@ -265,17 +265,18 @@ impl<'a> Actions<'_, 'a> {
         let lexed = feed.read_field(&mut cursor);
         feed.push(Token::new(Tok::RightParen, end, end + 1));
         let tokens = feed.end();
+        let bad = || string_error(StringError::Field(BadField { brace: line.brace, end }));
         let parsed = if lexed {
             self.glued_warnings(&cursor);
             let outer = self.field.replace(line);
             let parsed = crate::parser::drive(self, &tokens);
             self.field = outer;
-            parsed.and_then(|module| match *module {
-                Mod::Expression { body } => Ok(body),
-                _ => super::refuse(),
-            })
+            match parsed {
+                Ok(Mod::Expression { body }) => Ok(*body),
+                _ => Err(bad()),
+            }
         } else {
-            super::refuse()
+            Err(bad())
         };
         self.field_tokens = tokens;
         parsed

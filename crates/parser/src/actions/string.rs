@@ -4,7 +4,7 @@
 use super::{Actions, Refusal, Refused, Result};
 use crate::ast::constant::push_code_point;
 use crate::ast::*;
-use crate::error::{SyntaxError, WarningCategory};
+use crate::error::WarningCategory;
 use crate::lexer::string::{Literal, literals};
 use crate::source::Range;
 use lalrpop_util::ParseError;
@@ -12,16 +12,27 @@ use lalrpop_util::ParseError;
 /// What is wrong with a string literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StringError {
-    /// The message of a plain `SyntaxError` at the last token that the parser has read.
-    AtLastToken(String),
-    /// The message of a `SyntaxError` that covers the first literal.
-    AtFirstLiteral(String),
-    /// The complete error of an f-string's field.
-    Field(Box<SyntaxError>),
+    /// The message of a `SyntaxError` at the last token that the parser has read.
+    Message(String),
+    /// The expression of an f-string's field is not one.
+    Field(BadField),
+}
+
+/// A field of an f-string that does not parse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadField {
+    /// The offset of its `{`.
+    pub brace: u32,
+    /// The offset past its expression.
+    pub end: u32,
 }
 
 pub(super) fn string_error(error: StringError) -> Refusal {
     ParseError::User { error: Refused::String(Box::new(error)) }
+}
+
+fn fail<T>(message: impl Into<String>) -> Result<T> {
+    Err(string_error(StringError::Message(message.into())))
 }
 
 impl<'a> Actions<'_, 'a> {
@@ -36,12 +47,13 @@ impl<'a> Actions<'_, 'a> {
             let value = self.single(&first)?;
             return Ok(self.expr(ExprKind::Constant { value, kind }, range.start, end));
         }
-        let (mut bytes, mut fstring) = (first.bytes, first.fstring);
+        let (bytes, mut fstring) = (first.bytes, first.fstring);
         for literal in literals(source, first.end, end) {
             if literal.bytes != bytes {
-                return Err(string_error(StringError::AtFirstLiteral("cannot mix bytes and nonbytes literals".into())));
+                // What is wrong with the literals before comes first.
+                self.concatenated_before(source, start, literal.start, bytes)?;
+                return fail("cannot mix bytes and nonbytes literals");
             }
-            bytes &= literal.bytes;
             fstring |= literal.fstring;
         }
         let outer = std::mem::take(&mut self.text);
@@ -53,6 +65,31 @@ impl<'a> Actions<'_, 'a> {
         };
         self.text = outer;
         joined
+    }
+
+    /// Whether the string literals from `start` to `end` are right.
+    pub fn check_strings(&mut self, start: u32, end: u32) -> std::result::Result<(), StringError> {
+        match self.strings(start, end) {
+            Ok(_) => Ok(()),
+            Err(ParseError::User { error: Refused::String(error) }) => Err(*error),
+            Err(_) => Err(StringError::Message("invalid syntax".to_owned())),
+        }
+    }
+
+    /// Decodes the literals from `start` to `end`, and the one there, for the sake of their errors.
+    fn concatenated_before(&mut self, source: &str, start: u32, end: u32, bytes: bool) -> Result<()> {
+        if end > start {
+            self.strings(start, end)?;
+        }
+        if let Some(next) = literals(source, end, source.len() as u32).next()
+            && !next.fstring
+        {
+            let outer = std::mem::take(&mut self.text);
+            let checked = self.concatenated(std::iter::once(next), !bytes);
+            self.text = outer;
+            checked?;
+        }
+        Ok(())
     }
 
     /// A literal that stands alone.
@@ -85,7 +122,7 @@ impl<'a> Actions<'_, 'a> {
         let mut invalid = None;
         let decoded = Escapes { part, at: 0, out: &mut self.text, invalid: &mut invalid }.decode();
         if let Err(message) = decoded {
-            return Err(string_error(StringError::AtFirstLiteral(format!("(unicode error) {message}"))));
+            return fail(format!("(unicode error) {message}"));
         }
         if let Some(c) = invalid {
             self.warn_escape(c, literal);
@@ -102,7 +139,7 @@ impl<'a> Actions<'_, 'a> {
     fn append_bytes(&mut self, literal: &Literal<'_>) -> Result<()> {
         if !literal.body.is_ascii() {
             let message = "bytes can only contain ASCII literal characters";
-            return Err(string_error(StringError::AtFirstLiteral(message.into())));
+            return fail(message);
         }
         let body = literal.body.as_bytes();
         if literal.raw {
@@ -114,7 +151,7 @@ impl<'a> Actions<'_, 'a> {
             Ok(None) => {}
             Err(at) => {
                 let message = format!("(value error) invalid \\x escape at position {at}");
-                return Err(string_error(StringError::AtFirstLiteral(message)));
+                return fail(message);
             }
         }
         Ok(())

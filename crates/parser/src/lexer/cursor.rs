@@ -23,6 +23,7 @@ pub struct Cursor<'s> {
     /// Whether a NEWLINE is owed before the end of input.
     owes_newline: bool,
     error: Option<LexError>,
+    ended: bool,
 }
 
 impl<'s> Cursor<'s> {
@@ -36,6 +37,7 @@ impl<'s> Cursor<'s> {
             at_line_start: true,
             owes_newline: false,
             error: None,
+            ended: false,
         }
     }
 
@@ -50,6 +52,11 @@ impl<'s> Cursor<'s> {
     /// Why the last token was `Tok::Error`.
     pub fn error(&self) -> Option<LexError> {
         self.error
+    }
+
+    /// Whether the end of the text has been read.
+    pub fn is_at_end(&self) -> bool {
+        self.ended
     }
 
     /// The brackets that are open, outermost first.
@@ -172,7 +179,7 @@ impl<'s> Cursor<'s> {
                         at += 1;
                         if at + 1 >= bytes.len() {
                             self.logos.bump(at - from);
-                            return Some(self.fail_at(LexErrorKind::EofAfterContinuation, at));
+                            return Some(self.fail_at(LexErrorKind::EofAfterContinuation, bytes.len()));
                         }
                     }
                     _ => break,
@@ -253,6 +260,7 @@ impl<'s> Cursor<'s> {
     fn end(&mut self) -> Token {
         let at = self.text.len() as u32;
         if !self.brackets.is_empty() {
+            self.ended = true;
             return self.fail(LexError::new(LexErrorKind::EofInBrackets, at, at));
         }
         if self.owes_newline {
@@ -260,6 +268,7 @@ impl<'s> Cursor<'s> {
             self.at_line_start = true;
             return Token::new(Tok::Newline, at, at);
         }
+        self.ended = true;
         Token::new(Tok::EndMarker, at, at)
     }
 }

@@ -42,6 +42,21 @@ pub enum LexErrorKind {
     EofInBrackets,
 }
 
+impl LexErrorKind {
+    /// Whether tokenizer.c raises it on the spot, and not only when the parser asks why there is no token.
+    pub const fn is_raised_at_once(self) -> bool {
+        !matches!(
+            self,
+            LexErrorKind::EofInBrackets
+                | LexErrorKind::EofAfterContinuation
+                | LexErrorKind::AfterContinuation
+                | LexErrorKind::InconsistentTabs
+                | LexErrorKind::InconsistentDedent
+                | LexErrorKind::TooDeepIndentation
+        )
+    }
+}
+
 /// A refused token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LexError {

@@ -82,7 +82,18 @@ pub(super) fn decode<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, str>, Un
                 bytes.get(at).copied().unwrap_or(0)
             ))),
         },
+        "cp437" | "437" | "ibm437" => Ok(Cow::Owned(bytes.iter().map(|b| cp437(*b)).collect())),
         _ => by_label(bytes, &canonical),
+    }
+}
+
+/// The characters of IBM's code page 437.
+fn cp437(byte: u8) -> char {
+    const UPPER: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+                         └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+    match byte.checked_sub(0x80) {
+        None => char::from(byte),
+        Some(upper) => UPPER.chars().nth(upper.into()).unwrap_or(char::REPLACEMENT_CHARACTER),
     }
 }
 
@@ -107,8 +118,8 @@ fn by_label<'b>(bytes: &'b [u8], canonical: &str) -> Result<Cow<'b, str>, Undeco
     let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes()).ok_or(Undecodable::Unknown)?;
     let codec = || Undecodable::Codec(format!("'{canonical}' codec can't decode the source"));
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(codec)?;
-    // The web's tables fill the gaps of single-byte pages with control characters; Python's have gaps.
-    let filled = encoding.is_single_byte() && text.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c));
+    // The web's tables fill the gaps of Windows' pages with control characters; Python's have gaps.
+    let filled = encoding.name().starts_with("windows-") && text.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c));
     if filled { Err(codec()) } else { Ok(text) }
 }
 
