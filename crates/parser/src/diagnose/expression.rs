@@ -339,9 +339,8 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
     }
 
     fn term(&mut self) -> Match<Node<'d>> {
-        let is_operator = |t| {
-            matches!(t, Tok::Star | Tok::Slash | Tok::At | Tok::BinOp(Operator::FloorDiv | Operator::Mod))
-        };
+        let is_operator =
+            |t| matches!(t, Tok::Star | Tok::Slash | Tok::At | Tok::BinOp(Operator::FloorDiv | Operator::Mod));
         self.remember(Rule::Term, |p| p.binary_chain(is_operator, |p| p.factor()))
     }
 

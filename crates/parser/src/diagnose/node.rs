@@ -71,7 +71,11 @@ impl<'d> Node<'d> {
             Shape::Starred(_) if targets == Targets::Del => Some(*self),
             Shape::Starred(value) => value.invalid_target(targets),
             Shape::Compare(left, first_is_in) if targets == Targets::For => {
-                if first_is_in { left.invalid_target(targets) } else { None }
+                if first_is_in {
+                    left.invalid_target(targets)
+                } else {
+                    None
+                }
             }
             Shape::Name(_) | Shape::Subscript | Shape::Attribute => None,
             _ => Some(*self),

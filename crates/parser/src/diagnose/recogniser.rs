@@ -279,8 +279,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
     /// From the token at `first` to the last one with text before the present place.
     pub(super) fn span_from(&self, first: u32) -> Span {
         let mut last = self.mark.saturating_sub(1);
-        while last > first
-            && matches!(self.token(last).kind, Tok::Newline | Tok::Indent | Tok::Dedent | Tok::EndMarker)
+        while last > first && matches!(self.token(last).kind, Tok::Newline | Tok::Indent | Tok::Dedent | Tok::EndMarker)
         {
             last -= 1;
         }
