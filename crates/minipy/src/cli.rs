@@ -65,21 +65,30 @@ mod tests {
         }
     }
 
+    fn words(args: &run::RunArgs) -> Vec<&str> {
+        match args.program() {
+            run::Program::Code(first, rest) | run::Program::Module(first, rest) | run::Program::Script(first, rest) => {
+                std::iter::once(first).chain(rest).filter_map(|word| word.to_str()).collect()
+            }
+            run::Program::Interactive => Vec::new(),
+        }
+    }
+
     /// What comes after the script, the code or the module is the program's, whatever it looks like.
     #[test]
     fn options_end_where_pythons_do() {
         for prefix in ["", "run "] {
             let args = parse(&format!("{prefix}-OBW ignore -Wdefault script.py -v -c x --frob -- run"));
-            assert_eq!(args.rest(), ["script.py", "-v", "-c", "x", "--frob", "--", "run"]);
+            assert_eq!(words(&args), ["script.py", "-v", "-c", "x", "--frob", "--", "run"]);
             let args = parse(&format!("{prefix}-c code -v -m --help compile"));
-            assert_eq!(args.rest(), ["code", "-v", "-m", "--help", "compile"]);
+            assert_eq!(words(&args), ["code", "-v", "-m", "--help", "compile"]);
             let args = parse(&format!("{prefix}-Icx=1 -v"));
-            assert_eq!(args.rest(), ["x=1", "-v"]);
+            assert_eq!(words(&args), ["x=1", "-v"]);
             let args = parse(&format!("{prefix}-m timeit -n 3 -- -c x"));
-            assert_eq!(args.rest(), ["timeit", "-n", "3", "--", "-c", "x"]);
+            assert_eq!(words(&args), ["timeit", "-n", "3", "--", "-c", "x"]);
             let args = parse(&format!("{prefix}- -x"));
-            assert_eq!(args.rest(), ["-", "-x"]);
-            assert!(parse(prefix).rest().is_empty());
+            assert_eq!(words(&args), ["-", "-x"]);
+            assert_eq!(parse(prefix).program(), run::Program::Interactive);
         }
     }
 }

@@ -30,11 +30,20 @@ pub fn compile(source: &SourceText, mode: Mode, options: &Options) -> Result<Com
     Ok(Compiled { code: compiled.code, warnings })
 }
 
-/// Compiles a module at several optimisation levels, parsing it once. The warnings are those of the last level.
+/// A module compiled at several optimisation levels.
+#[derive(Debug)]
+pub struct CompiledLevels {
+    /// The code at each level.
+    pub codes: Vec<Arc<CodeObject>>,
+    /// What parser and compiler warn of, at the last level.
+    pub warnings: Vec<Warning>,
+}
+
+/// Compiles a module at several optimisation levels, parsing it once.
 pub fn compile_levels(
     source: &SourceText,
     levels: impl IntoIterator<Item = u8>,
-) -> Result<(Vec<Arc<CodeObject>>, Vec<Warning>), Box<SyntaxError>> {
+) -> Result<CompiledLevels, Box<SyntaxError>> {
     let arena = Bump::new();
     let parsed = minipy_parser::parse(source, Mode::Exec, &arena)?;
     let mut codes = Vec::new();
@@ -45,7 +54,7 @@ pub fn compile_levels(
         warnings = compiled.warnings;
     }
     warnings.splice(0..0, parsed.warnings);
-    Ok((codes, warnings))
+    Ok(CompiledLevels { codes, warnings })
 }
 
 /// Whether these bytes are to be taken as a compiled file: they begin as one, or the name says so.

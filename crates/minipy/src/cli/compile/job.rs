@@ -146,8 +146,8 @@ pub(super) fn compile(
     validation: Validation,
 ) -> Result<(Vec<Vec<u8>>, String), Failure> {
     let text = SourceText::decode_for_compile(source, filename).map_err(Failure::Source)?;
-    let (codes, warnings) = program::compile_levels(&text, levels.iter().copied()).map_err(Failure::Source)?;
+    let compiled = program::compile_levels(&text, levels.iter().copied()).map_err(Failure::Source)?;
     let write = |code| pyc::write(code, validation).map_err(|error| Failure::Other(format!("{filename}: {error}")));
-    let files = codes.iter().map(write).collect::<Result<_, _>>()?;
-    Ok((files, report::warnings(&text, &warnings)))
+    let files = compiled.codes.iter().map(write).collect::<Result<_, _>>()?;
+    Ok((files, report::warnings(&text, &compiled.warnings)))
 }
