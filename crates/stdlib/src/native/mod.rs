@@ -1,4 +1,5 @@
 //! Native modules, one file or folder each.
 
 pub mod collections;
+pub mod functools;
 pub mod itertools;
