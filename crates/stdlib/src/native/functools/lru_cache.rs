@@ -149,8 +149,7 @@ impl PyLruCache {
         let maxsize = this.maxsize.map_or(Value::NONE, |maxsize| vm.new_int(maxsize as i64));
         let results = this.results.get(vm);
         let len = vm.len(&results)?;
-        let arguments =
-            [vm.new_int(this.hits.get()), vm.new_int(this.misses.get()), maxsize, vm.new_int(len as i64)];
+        let arguments = [vm.new_int(this.hits.get()), vm.new_int(this.misses.get()), maxsize, vm.new_int(len as i64)];
         vm.call(&this.info_type, &arguments)
     }
 

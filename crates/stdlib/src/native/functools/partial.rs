@@ -30,7 +30,8 @@ fn is_callable(vm: &Vm, value: &Value) -> bool {
 /// A partial that another one may be merged with: without attributes of its own.
 fn plain_partial<'a>(vm: &mut Vm, value: &'a Value) -> PyResult<Option<&'a PyPartial>> {
     let Some(partial) = value.downcast::<PyPartial>() else { return Ok(None) };
-    if vm.type_of(value).slots.call.get().map(|f| f as usize) != vm.ty::<PyPartial>().slots.call.get().map(|f| f as usize)
+    if vm.type_of(value).slots.call.get().map(|f| f as usize)
+        != vm.ty::<PyPartial>().slots.call.get().map(|f| f as usize)
     {
         return Ok(None);
     }
