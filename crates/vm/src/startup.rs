@@ -8,7 +8,7 @@ use crate::exc::types::EXCEPTIONS;
 use crate::heap::var::{PyBytes, PyStr, PyTuple, StrData};
 use crate::heap::{Heap, Payload, layout};
 use crate::names::Names;
-use crate::object::def::PyClass;
+use crate::object::def::{PyClass, TypePart};
 use crate::object::new_type::{TypeSpec, alloc_type};
 use crate::object::shape::Shape;
 use crate::object::{PyType, ShapeId, Ty, TypeFlags};
@@ -125,14 +125,14 @@ impl Vm {
         let mut made: Vec<(&str, Ty)> = vec![("BaseException", base)];
         for def in EXCEPTIONS.iter().skip(1) {
             let parent = made.iter().find(|(name, _)| *name == def.base).map_or(base, |(_, ty)| *ty);
-            let ty = self.new_native_subclass(def.name, "builtins", parent);
+            let ty = self.new_native_subclass(def.name, "builtins", parent, crate::exc::members::parts_of(def.name));
             made.push((def.name, ty));
         }
         self.exc = ExcTypes::from_types(made.into_iter().map(|(_, ty)| ty), base);
     }
 
-    /// A type made at run time by native code: no new layout, no methods of its own yet.
-    pub fn new_native_subclass(&mut self, name: &str, module: &str, base: Ty) -> Ty {
+    /// A type made at run time by native code, with no layout of its own.
+    pub fn new_native_subclass(&mut self, name: &str, module: &str, base: Ty, parts: &'static [TypePart]) -> Ty {
         let name = self.intern(name);
         let dict = self.new_dict();
         if let Some(table) = dict.downcast::<PyDict>() {
@@ -159,8 +159,11 @@ impl Vm {
         let Some(ty) = alloc_type(self.heap, spec) else { return base };
         self.link_type(ty);
         self.set_up_shapes(ty, None);
+        for part in parts {
+            (part.fill_slots)(&ty.slots);
+        }
+        self.fill_static_dict(ty, parts);
         self.inherit_slots(ty);
-        self.fix_slots(ty);
         ty
     }
 

@@ -4,6 +4,7 @@
 //! there is one. Answers to CPython's Python/errors.c; the exception types are in `exc/types.rs`.
 
 pub mod exception;
+pub mod members;
 pub mod raise;
 pub mod types;
 pub mod warn;

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::def::{MethodKind, TypeDef};
+use super::def::{MethodKind, TypeDef, TypePart};
 use super::shape::{Shape, ShapeId};
 use super::slots::{InitFn, NewFn, Slots};
 use super::type_::{PyType, Ty, TypeFlags};
@@ -110,7 +110,12 @@ impl Vm {
         }
         let exact = (def.layout != 0).then(|| ShapeId::from_index(def.layout as usize));
         self.set_up_shapes(ty, exact);
-        self.fill_static_dict(ty, def);
+        self.fill_static_dict(ty, def.parts);
+        let doc = def.doc.map_or(Value::NONE, |doc| self.new_str(doc));
+        let name = self.names.__doc__.clone();
+        if let Some(dict) = ty.dict.downcast::<PyDict>() {
+            dict.set_str(self, &name, doc);
+        }
         self.inherit_slots(ty);
         self.mark_finalizer(ty);
     }
@@ -160,10 +165,11 @@ impl Vm {
         self.heap.for_each_shape_of(ty, |shape| shape.has_finalizer.set(has));
     }
 
-    fn fill_static_dict(&mut self, ty: Ty, def: &'static TypeDef) {
+    /// Methods, attributes, and dunder methods for the slots that `parts` have filled.
+    pub(crate) fn fill_static_dict(&mut self, ty: Ty, parts: &'static [TypePart]) {
         let dict = ty.dict.clone();
         let Some(dict) = dict.downcast::<PyDict>() else { return };
-        for part in def.parts {
+        for part in parts {
             for method in part.methods {
                 let value = match method.kind {
                     MethodKind::Method => self.new_object(PyMethodDescr { def: method, ty }),
@@ -201,9 +207,6 @@ impl Vm {
             let name = self.names.__hash__.clone();
             dict.set_str(self, &name, Value::NONE);
         }
-        let doc = def.doc.map_or(Value::NONE, |doc| self.new_str(doc));
-        let name = self.names.__doc__.clone();
-        dict.set_str(self, &name, doc);
     }
 
     /// Fills empty slots from the MRO. Builtin types do not inherit `object.__new__` (they cannot be instantiated then).
