@@ -522,4 +522,3 @@ impl UnicodeTranslateSlots {
         Ok(vm.new_str(&text))
     }
 }
-
