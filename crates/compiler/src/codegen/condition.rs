@@ -22,10 +22,11 @@ impl<'a> Codegen<'_, 'a> {
 
     fn jump_if_inner(&mut self, test: ExprRef<'a>, next: BasicBlockId, cond: bool) -> Result<()> {
         match test.kind {
-            // A `not` that became part of a comparison falls through to the general way.
-            ExprKind::UnaryOp { op: UnaryOp::Not, operand } if !self.c.is_constant(test) && negated(test).is_none() => {
-                return self.jump_if(operand, next, !cond);
-            }
+            // A `not` that became part of a comparison is a comparison.
+            ExprKind::UnaryOp { op: UnaryOp::Not, operand } if !self.c.is_constant(test) => match negated(test) {
+                Some(negated) => self.set_loc(negated.compare.range),
+                None => return self.jump_if(operand, next, !cond),
+            },
             ExprKind::BoolOp { op, values } => return self.jump_if_bool_op(op, values, next, cond),
             ExprKind::IfExp { test, body, orelse } => {
                 let end = self.new_block();
