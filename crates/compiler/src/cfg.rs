@@ -48,7 +48,13 @@ impl Instr {
     /// Whether it has a target.
     #[inline]
     pub fn is_jump(&self) -> bool {
-        self.target != BasicBlockId::NONE && self.op.is_jump()
+        self.target != BasicBlockId::NONE
+    }
+
+    /// Makes it do nothing. Its argument stays.
+    #[inline]
+    fn remove(&mut self) {
+        (self.op, self.target) = (Opcode::NOP, BasicBlockId::NONE);
     }
 
     /// Whether it always jumps, and does nothing else.
@@ -65,6 +71,8 @@ pub struct BasicBlock {
     len: u32,
     /// The next block in the order of the code.
     next: BasicBlockId,
+    /// For an empty block: one further on, with only empty blocks between them.
+    forward: BasicBlockId,
     /// How many ways lead here, once counted.
     predecessors: u32,
     /// Stack depth on entry, once computed.
@@ -84,6 +92,7 @@ const EMPTY_BLOCK: BasicBlock = BasicBlock {
     start: 0,
     len: 0,
     next: BasicBlockId::NONE,
+    forward: BasicBlockId::NONE,
     predecessors: 0,
     startdepth: i32::MIN,
     offset: 0,
@@ -169,6 +178,13 @@ impl Cfg {
         self.instrs.get_mut(start as usize..(start + len) as usize).unwrap_or_default()
     }
 
+    /// Where a block's instructions are.
+    #[inline]
+    fn span(&self, block: BasicBlockId) -> std::ops::Range<usize> {
+        let BasicBlock { start, len, .. } = self.blocks[block];
+        start as usize..(start + len) as usize
+    }
+
     fn first(&self, block: BasicBlockId) -> Option<&Instr> {
         self.code(block).first()
     }
@@ -186,15 +202,29 @@ impl Cfg {
         Some(self.blocks[block].next).filter(|&next| next != BasicBlockId::NONE)
     }
 
-    /// The first block from here on that has instructions; if none has, the last block.
-    fn skip_empty(&self, mut block: BasicBlockId) -> BasicBlockId {
-        while self.blocks[block].len == 0 {
-            match self.next(block) {
-                Some(next) => block = next,
-                None => break,
+    /// The first block from here on that has instructions; if none has, the last block. Empty blocks stay empty, so the
+    /// way past them is remembered, and long runs of them are walked once.
+    fn skip_empty(&mut self, block: BasicBlockId) -> BasicBlockId {
+        let mut found = block;
+        let mut steps = 0;
+        while self.blocks[found].len == 0 {
+            let BasicBlock { next, forward, .. } = self.blocks[found];
+            let hop = if forward == BasicBlockId::NONE { next } else { forward };
+            if hop == BasicBlockId::NONE {
+                break;
+            }
+            found = hop;
+            steps += 1;
+        }
+        if steps > 1 {
+            let mut passed = block;
+            while passed != found {
+                let BasicBlock { next, forward, .. } = self.blocks[passed];
+                self.blocks[passed].forward = found;
+                passed = if forward == BasicBlockId::NONE { next } else { forward };
             }
         }
-        block
+        found
     }
 
     /// Appends a few instructions to a block that was filled before.
@@ -210,24 +240,20 @@ impl Cfg {
     }
 
     /// Says which blocks leave the code object and which run on, and makes jumps go to blocks that are not empty.
+    /// What decides over that can only be the last instruction of a block.
     pub fn normalize(&mut self) {
         for block in self.blocks.ids() {
-            for at in 0..self.blocks[block].len as usize {
-                let Some(&instr) = self.code(block).get(at) else { break };
-                match instr.op {
-                    Opcode::RETURN_VALUE | Opcode::RAISE_VARARGS | Opcode::RERAISE => {
-                        self.blocks[block].exit = true;
-                        self.blocks[block].nofallthrough = true;
-                        continue;
-                    }
-                    Opcode::JUMP_ABSOLUTE | Opcode::JUMP_FORWARD => self.blocks[block].nofallthrough = true,
-                    Opcode::FOR_ITER => {}
-                    op if op.flow() == Flow::Branch && op != Opcode::JUMP_IF_NOT_EXC_MATCH => {}
-                    _ => continue,
-                }
-                let target = self.skip_empty(instr.target);
-                if let Some(instr) = self.code_mut(block).get_mut(at) {
-                    instr.target = target;
+            let Some(&last) = self.last(block) else { continue };
+            match last.op.flow() {
+                Flow::End => (self.blocks[block].exit, self.blocks[block].nofallthrough) = (true, true),
+                Flow::Jump => self.blocks[block].nofallthrough = true,
+                Flow::Branch if last.op != Opcode::JUMP_IF_NOT_EXC_MATCH => {}
+                _ => continue,
+            }
+            if last.is_jump() {
+                let target = self.skip_empty(last.target);
+                if let Some(last) = self.last_mut(block) {
+                    last.target = target;
                 }
             }
         }
@@ -251,7 +277,7 @@ impl Cfg {
                 copied += 1;
             }
             if let Some(last) = self.last_mut(block) {
-                last.op = Opcode::NOP;
+                last.remove();
             }
             self.append(block, copy.get(..copied).unwrap_or_default());
             self.blocks[block].exit = true;

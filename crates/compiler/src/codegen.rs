@@ -29,7 +29,6 @@ use minipy_parser::SyntaxError;
 use minipy_parser::ast::Mod;
 use minipy_parser::source::{LineCursor, Range};
 
-use crate::cfg::Cfg;
 use crate::compilation::Compilation;
 use crate::consts::{Code, ConstId};
 use crate::names::{StrId, known};
@@ -59,7 +58,7 @@ pub struct Codegen<'c, 'a> {
     /// Those around it.
     outer: Vec<Unit<'a>>,
     /// Units to use again.
-    spare: Vec<Cfg>,
+    spare: Vec<Unit<'a>>,
     /// How many units there were.
     serial: u32,
     scopes: ScopedMap<StrId>,

@@ -52,7 +52,7 @@ pub fn compile(parsed: &Parsed<'_>, source: &SourceText, options: &Options) -> R
         source,
         options,
         future,
-        strings: Strings::new(&arena),
+        strings: Strings::new(&arena, source.text().len()),
         consts: Consts::new(&arena),
         folds: Folds::default(),
         warnings: Vec::new(),

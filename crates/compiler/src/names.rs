@@ -4,7 +4,7 @@
 
 use bumpalo::Bump;
 use minipy_parser::ast::{Identifier, Wtf8};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::index::{IndexVec, define_id};
 
@@ -57,13 +57,15 @@ pub struct Strings<'a> {
 }
 
 impl<'a> Strings<'a> {
-    /// The table with the known strings in it.
-    pub fn new(arena: &'a Bump) -> Self {
+    /// The table with the known strings in it, for a source of about this length.
+    pub fn new(arena: &'a Bump, source_len: usize) -> Self {
+        // About so many different names are in sources.
+        let names = source_len / 96;
         let mut strings = Strings {
             arena,
             entries: IndexVec::default(),
-            by_text: FxHashMap::default(),
-            by_address: FxHashMap::default(),
+            by_text: FxHashMap::with_capacity_and_hasher(names + KNOWN_TEXTS.len(), FxBuildHasher),
+            by_address: FxHashMap::with_capacity_and_hasher(names, FxBuildHasher),
             mangled: FxHashMap::default(),
         };
         for text in KNOWN_TEXTS {

@@ -38,7 +38,8 @@ impl Cfg {
         if !self.code(block).iter().any(|instr| instr.op == Opcode::NOP) {
             return;
         }
-        let following = self.next(block).and_then(|next| self.first(self.skip_empty(next))).map(|instr| instr.lineno);
+        let following = self.next(block).map(|next| self.skip_empty(next));
+        let following = following.and_then(|next| self.first(next)).map(|instr| instr.lineno);
         let code = self.code_mut(block);
         let mut kept = 0;
         for at in 0..code.len() {
@@ -71,7 +72,8 @@ impl Cfg {
         let mut cursor = Some(BasicBlockId::ENTRY);
         while let Some(block) = cursor {
             if let Some(next) = self.next(block) {
-                self.blocks[block].next = self.skip_empty(next);
+                let next = self.skip_empty(next);
+                self.blocks[block].next = next;
             }
             cursor = self.next(block);
         }
@@ -99,7 +101,7 @@ impl Cfg {
                 && last.is_unconditional_jump()
                 && next == Some(last.target)
             {
-                last.op = Opcode::NOP;
+                last.remove();
                 self.blocks[block].nofallthrough = false;
                 self.clean(block, NO_LINE);
                 removed = true;

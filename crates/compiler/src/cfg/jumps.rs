@@ -54,8 +54,8 @@ impl Cfg {
             while let Some(block) = cursor {
                 cursor = self.next(block);
                 let mut offset = self.blocks[block].offset;
-                for at in 0..self.blocks[block].len as usize {
-                    let Some(&jump) = self.code(block).get(at) else { break };
+                for at in self.span(block) {
+                    let Some(jump) = self.instrs.get_mut(at) else { break };
                     let size = instr::size(jump.arg);
                     offset += size;
                     if !jump.is_jump() {
@@ -63,11 +63,8 @@ impl Cfg {
                     }
                     let target = self.blocks[jump.target].offset;
                     let relative = jump.op.operand() == Operand::Jrel;
-                    let arg = if relative { target.wrapping_sub(offset) } else { target };
-                    again |= instr::size(arg) != size;
-                    if let Some(jump) = self.code_mut(block).get_mut(at) {
-                        jump.arg = arg;
-                    }
+                    jump.arg = if relative { target.wrapping_sub(offset) } else { target };
+                    again |= instr::size(jump.arg) != size;
                 }
             }
         }

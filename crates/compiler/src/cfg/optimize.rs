@@ -64,11 +64,13 @@ impl Cfg {
         };
         let jumps = consts.is_true(instr.arg) == jumps_if;
         if pops || !jumps {
-            load.op = Opcode::NOP;
+            load.remove();
         }
-        jump.op = if jumps { Opcode::JUMP_ABSOLUTE } else { Opcode::NOP };
         if jumps {
+            jump.op = Opcode::JUMP_ABSOLUTE;
             self.blocks[block].nofallthrough = true;
+        } else {
+            jump.remove();
         }
         Step::Next
     }

@@ -15,12 +15,11 @@ impl Cfg {
             {
                 self.add_predecessor(next, &mut stack);
             }
-            for at in 0..self.blocks[block].len as usize {
-                if let Some(instr) = self.code(block).get(at)
+            for at in self.span(block) {
+                if let Some(&instr) = self.instrs.get(at)
                     && instr.is_jump()
                 {
-                    let target = instr.target;
-                    self.add_predecessor(target, &mut stack);
+                    self.add_predecessor(instr.target, &mut stack);
                 }
             }
         }

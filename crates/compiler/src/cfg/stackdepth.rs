@@ -2,6 +2,8 @@
 //!
 //! Answers to `stackdepth`: follows every path once, and trusts that all paths to a block bring the same depth.
 
+use minipy_bytecode::opcode::StackUse;
+
 use super::{BasicBlockId, Cfg};
 
 /// Beyond this depth a block is not looked at again.
@@ -16,12 +18,12 @@ impl Cfg {
         while let Some(block) = stack.pop() {
             let mut depth = self.blocks[block].startdepth;
             let mut next = self.next(block);
-            for at in 0..self.blocks[block].len as usize {
-                let Some(&instr) = self.code(block).get(at) else { break };
-                let after = depth + instr.op.stack_effect(instr.arg, Some(false));
+            for at in self.span(block) {
+                let Some(&instr) = self.instrs.get(at) else { break };
+                let after = depth + change(instr.op.stack_use(instr.arg));
                 max = max.max(after);
                 if instr.is_jump() {
-                    let target = depth + instr.op.stack_effect(instr.arg, Some(true));
+                    let target = depth + change(instr.op.jump_stack_use(instr.arg));
                     max = max.max(target);
                     self.push_depth(instr.target, target, &mut stack);
                 }
@@ -45,4 +47,9 @@ impl Cfg {
             stack.push(block);
         }
     }
+}
+
+#[inline]
+fn change(used: StackUse) -> i32 {
+    used.pushes.cast_signed() - used.pops.cast_signed()
 }

@@ -3,7 +3,7 @@
 use minipy_bytecode::opcode::Opcode;
 use minipy_parser::ast::{BoolOp, CmpOp, ExprKind, ExprRef, Exprs, UnaryOp};
 
-use super::expr::negated;
+use super::expr::{Nots, invertible, peel_nots};
 use super::{Codegen, Result};
 use crate::cfg::BasicBlockId;
 
@@ -23,10 +23,13 @@ impl<'a> Codegen<'_, 'a> {
     fn jump_if_inner(&mut self, test: ExprRef<'a>, next: BasicBlockId, cond: bool) -> Result<()> {
         match test.kind {
             // A `not` that became part of a comparison is a comparison.
-            ExprKind::UnaryOp { op: UnaryOp::Not, operand } if !self.c.is_constant(test) => match negated(test) {
-                Some(negated) => self.set_loc(negated.compare.range),
-                None => return self.jump_if(operand, next, !cond),
-            },
+            ExprKind::UnaryOp { op: UnaryOp::Not, .. } if !self.c.is_constant(test) => {
+                let Nots { operand, negates } = peel_nots(test);
+                if invertible(operand).is_none() {
+                    return self.jump_if(operand, next, cond != negates);
+                }
+                self.set_loc(operand.range);
+            }
             ExprKind::BoolOp { op, values } => return self.jump_if_bool_op(op, values, next, cond),
             ExprKind::IfExp { test, body, orelse } => {
                 let end = self.new_block();

@@ -109,16 +109,31 @@ impl<'a> Codegen<'_, 'a> {
             UnaryOp::Invert => Opcode::UNARY_INVERT,
             UnaryOp::UAdd => Opcode::UNARY_POSITIVE,
             UnaryOp::USub => Opcode::UNARY_NEGATIVE,
-            UnaryOp::Not => {
-                if let Some(Negated { compare, left, ops, comparators, inverted }) = negated(expr) {
-                    self.set_loc(compare.range);
-                    return self.compare(left, ops, comparators, inverted);
-                }
-                Opcode::UNARY_NOT
-            }
+            UnaryOp::Not => return self.nots(expr),
         };
         self.expr(operand)?;
         self.op(opcode);
+        Ok(())
+    }
+
+    /// A `not`, and those right inside of it.
+    fn nots(&mut self, expr: ExprRef<'a>) -> Result<()> {
+        let Nots { operand, negates } = peel_nots(expr);
+        if let Some(Comparison { left, ops, comparators }) = invertible(operand) {
+            self.set_loc(operand.range);
+            return self.compare(left, ops, comparators, negates);
+        }
+        self.expr(operand)?;
+        let mut pending = Vec::new();
+        let mut inner = expr;
+        while let ExprKind::UnaryOp { op: UnaryOp::Not, operand } = inner.kind {
+            pending.push(inner.range);
+            inner = operand;
+        }
+        for range in pending.into_iter().rev() {
+            self.set_loc(range);
+            self.op(Opcode::UNARY_NOT);
+        }
         Ok(())
     }
 
@@ -239,27 +254,33 @@ impl<'a> Codegen<'_, 'a> {
     }
 }
 
-/// A comparison under `not`s that turn into its opposite.
-pub(super) struct Negated<'a> {
-    pub compare: ExprRef<'a>,
+/// What is left of an expression when the `not`s around it are gone.
+pub(super) struct Nots<'a> {
+    pub operand: ExprRef<'a>,
+    /// Whether their number was odd.
+    pub negates: bool,
+}
+
+pub(super) fn peel_nots(expr: ExprRef<'_>) -> Nots<'_> {
+    let mut nots = Nots { operand: expr, negates: false };
+    while let ExprKind::UnaryOp { op: UnaryOp::Not, operand } = nots.operand.kind {
+        nots = Nots { operand, negates: !nots.negates };
+    }
+    nots
+}
+
+/// The parts of a comparison.
+pub(super) struct Comparison<'a> {
     pub left: ExprRef<'a>,
     pub ops: &'a [CmpOp],
     pub comparators: Exprs<'a>,
-    /// Whether the operator becomes its opposite.
-    pub inverted: bool,
 }
 
 /// `not a is b` is `a is not b`, and so on for `in`; the other comparisons have no opposite that is sure to agree.
-pub(super) fn negated<'a>(expr: ExprRef<'a>) -> Option<Negated<'a>> {
-    let mut inner = expr;
-    let mut inverted = false;
-    while let ExprKind::UnaryOp { op: UnaryOp::Not, operand } = inner.kind {
-        inner = operand;
-        inverted = !inverted;
-    }
-    match inner.kind {
+pub(super) fn invertible(expr: ExprRef<'_>) -> Option<Comparison<'_>> {
+    match expr.kind {
         ExprKind::Compare { left, ops: ops @ [CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn], comparators } => {
-            Some(Negated { compare: inner, left, ops, comparators, inverted })
+            Some(Comparison { left, ops, comparators })
         }
         _ => None,
     }

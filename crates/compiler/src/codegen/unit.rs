@@ -74,13 +74,37 @@ impl Default for Unit<'_> {
     }
 }
 
+impl Unit<'_> {
+    /// Empties it and keeps its memory.
+    fn reset(&mut self) {
+        let old = std::mem::take(self);
+        *self = Unit {
+            fblocks: emptied(old.fblocks),
+            cfg: old.cfg,
+            consts: emptied(old.consts),
+            names: emptied(old.names),
+            varnames: emptied(old.varnames),
+            cellvars: emptied(old.cellvars),
+            freevars: emptied(old.freevars),
+            ..Unit::default()
+        };
+        self.cfg.reset();
+    }
+}
+
+fn emptied<T>(mut items: Vec<T>) -> Vec<T> {
+    items.clear();
+    items
+}
+
 impl<'a> Codegen<'_, 'a> {
     /// Starts a code object inside the current one.
     pub(super) fn enter_scope(&mut self, name: StrId, kind: UnitKind, block: BlockId, firstlineno: i32) {
-        let mut cfg = self.spare.pop().unwrap_or_default();
-        cfg.reset();
         let declared_global = self.is_explicit_global(name);
-        let unit = Unit { block, kind, name, firstlineno, cfg, private: self.u.private, ..Unit::default() };
+        let mut unit = self.spare.pop().unwrap_or_default();
+        unit.reset();
+        (unit.block, unit.kind, unit.name, unit.firstlineno) = (block, kind, name, firstlineno);
+        unit.private = self.u.private;
         self.outer.push(std::mem::replace(&mut self.u, unit));
         self.serial += 1;
         let serial = self.serial;
@@ -153,7 +177,7 @@ impl<'a> Codegen<'_, 'a> {
         self.consts.exit();
         let outer = self.outer.pop().unwrap_or_default();
         let unit = std::mem::replace(&mut self.u, outer);
-        self.spare.push(unit.cfg);
+        self.spare.push(unit);
         (code, qualname)
     }
 }
