@@ -184,7 +184,7 @@ impl PyDeque {
 #[pymethods]
 impl PyDeque {
     #[slot(new)]
-    fn new(vm: &mut Vm, cls: Ty, _args: minipy_vm::Args<'_>) -> PyResult {
+    fn new_empty(vm: &mut Vm, cls: Ty, _args: minipy_vm::Args<'_>) -> PyResult {
         Ok(vm.new_instance(cls, PyDeque::empty(None)))
     }
 

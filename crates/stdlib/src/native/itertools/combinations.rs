@@ -7,20 +7,15 @@ use minipy_vm::{PyResult, Ty, Value, Vm, VmCell};
 use super::{int_tuple, pick, reduced, state_items};
 
 /// How far such an iterator is.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) enum Progress {
     /// Nothing given out yet; the first places, if there is a first result.
     Fresh(Option<Vec<usize>>),
     /// The places of the last result.
     Running(Vec<usize>),
     /// Exhausted.
+    #[default]
     Done,
-}
-
-impl Default for Progress {
-    fn default() -> Progress {
-        Progress::Done
-    }
 }
 
 /// r as a non-negative number.

@@ -82,13 +82,6 @@ fn at(items: &[u32], i: usize) -> u32 {
     items.get(i).copied().unwrap_or(0)
 }
 
-#[inline(always)]
-fn put(items: &mut [u32], i: usize, value: u32) {
-    if let Some(item) = items.get_mut(i) {
-        *item = value;
-    }
-}
-
 /// Copies `len` items; nothing happens if they are not there.
 fn copy_between(to: &mut [u32], to_at: usize, from: &[u32], from_at: usize, len: usize) {
     if let (Some(to), Some(from)) = (to.get_mut(to_at..to_at + len), from.get(from_at..from_at + len)) {

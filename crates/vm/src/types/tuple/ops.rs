@@ -18,17 +18,7 @@ const PRIME_1: u64 = 11_400_714_785_074_694_791;
 const PRIME_2: u64 = 14_029_467_366_897_019_727;
 const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
-/// The hash of a tuple whose items have these hashes (xxHash's mixing, as tupleobject.c uses it).
-pub fn hash_items(hashes: impl Iterator<Item = i64>) -> i64 {
-    let mut state = PRIME_5;
-    let mut len = 0u64;
-    for hash in hashes {
-        state = mix(state, hash);
-        len += 1;
-    }
-    finish(state, len)
-}
-
+/// Takes in one item's hash (xxHash's mixing, as tupleobject.c uses it).
 #[inline(always)]
 fn mix(state: u64, hash: i64) -> u64 {
     state.wrapping_add((hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1)
