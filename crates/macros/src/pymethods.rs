@@ -85,9 +85,7 @@ fn read_function(class: &Type, function: &mut ImplItemFn, part: &mut Part) -> Re
             .push(syn::parse_quote!(#[allow(missing_docs, reason = "documented where CPython documents it")]));
     }
     if marks.iter().any(|mark| mark.path().is_ident("new")) {
-        function
-            .attrs
-            .push(syn::parse_quote!(#[allow(clippy::new_ret_no_self, reason = "it is the type's __new__")]));
+        function.attrs.push(syn::parse_quote!(#[allow(clippy::new_ret_no_self, reason = "it is the type's __new__")]));
     }
     for mark in &marks {
         let name = mark.path().get_ident().map(ToString::to_string).unwrap_or_default();
