@@ -1,0 +1,1 @@
+[(i := 0) for j in y for i in z]

@@ -1,0 +1,4 @@
+def f():
+    return
+    yield from x
+await y

@@ -1,0 +1,1 @@
+class A(*a, b=1, b=2): pass
