@@ -18,8 +18,7 @@ pub fn split_space<T: Unit>(units: &[T], max: usize, is_space: impl Fn(T) -> boo
             return pieces;
         }
         if pieces.len() == max {
-            let last = units.iter().rposition(|&unit| !is_space(unit)).map_or(place, |last| last + 1);
-            pieces.push(place..last);
+            pieces.push(place..units.len());
             return pieces;
         }
         let end = skip(place, false);
@@ -41,8 +40,7 @@ pub fn rsplit_space<T: Unit>(units: &[T], max: usize, is_space: impl Fn(T) -> bo
             break;
         }
         if pieces.len() == max {
-            let first = units.iter().position(|&unit| !is_space(unit)).unwrap_or(0);
-            pieces.push(first..place);
+            pieces.push(0..place);
             break;
         }
         let start = skip(place, false);

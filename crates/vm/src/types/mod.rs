@@ -21,6 +21,7 @@ pub mod iterator;
 pub mod list;
 pub mod map;
 pub mod mappingproxy;
+pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod object;
@@ -53,6 +54,8 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     bytearray::PyByteArray::TYPE,
     bytes::iter::PyBytesIterator::TYPE,
     bytes::iter::PyByteArrayIterator::TYPE,
+    memoryview::PyMemoryView::TYPE,
+    memoryview::iter::PyMemoryIterator::TYPE,
     PyBytes::TYPE,
     PyTuple::TYPE,
     list::PyList::TYPE,

@@ -14,16 +14,11 @@ use crate::vm::Vm;
 /// Optional start and end.
 pub type Bounds<'a> = (Option<&'a Value>, Option<&'a Value>);
 
-/// The part of a bytes-like receiver in which to search, and where it starts; `None` if start lies behind the end.
-fn search_part<'a, T: ByteString>(
-    vm: &'a mut Vm,
-    this: &'a T,
-    bounds: Bounds<'_>,
-) -> PyResult<Option<(&'a [u8], usize)>> {
+/// The range in which to search; `None` if start lies behind the end.
+fn search_range<T: ByteString>(vm: &mut Vm, this: &T, bounds: Bounds<'_>) -> PyResult<Option<Range<usize>>> {
     let len = this.bytes(vm).len();
     let (start, end) = vm.search_range(bounds.0, bounds.1, len)?;
-    let bytes = this.bytes(vm);
-    Ok((start <= end).then(|| (part(bytes, start..end.min(bytes.len())), start)))
+    Ok((start <= end).then_some(start..end))
 }
 
 /// Place of `sub`, found by `search`.
@@ -34,16 +29,19 @@ pub fn position<T: ByteString>(
     bounds: Bounds<'_>,
     search: fn(&[u8], &[u8]) -> Option<usize>,
 ) -> PyResult<Option<usize>> {
+    let range = search_range(vm, this, bounds)?;
     let sub = vm.byte_needle(sub)?;
-    let part = search_part(vm, this, bounds)?;
-    Ok(part.and_then(|(part, start)| search(part, &sub).map(|place| start + place)))
+    Ok(range.and_then(|range| {
+        let start = range.start;
+        search(part(this.bytes(vm), range), &sub).map(|place| start + place)
+    }))
 }
 
 /// `count`.
 pub fn count<T: ByteString>(vm: &mut Vm, this: &T, sub: &Value, bounds: Bounds<'_>) -> PyResult<usize> {
+    let range = search_range(vm, this, bounds)?;
     let sub = vm.byte_needle(sub)?;
-    let part = search_part(vm, this, bounds)?;
-    Ok(part.map_or(0, |(part, _)| find::count(part, &sub, usize::MAX)))
+    Ok(range.map_or(0, |range| find::count(part(this.bytes(vm), range), &sub, usize::MAX)))
 }
 
 /// `startswith` and `endswith`.
@@ -54,10 +52,12 @@ pub fn has_end<T: ByteString>(
     bounds: Bounds<'_>,
     at_end: bool,
 ) -> PyResult<bool> {
+    let range = search_range(vm, this, bounds)?;
     let matches = |vm: &mut Vm, affix: &Value| -> PyResult<bool> {
         let affix = vm.bytes_like(affix)?;
-        let part = search_part(vm, this, bounds)?;
-        Ok(part.is_some_and(|(part, _)| if at_end { part.ends_with(&affix) } else { part.starts_with(&affix) }))
+        let Some(range) = range.clone() else { return Ok(false) };
+        let part = part(this.bytes(vm), range);
+        Ok(if at_end { part.ends_with(&affix) } else { part.starts_with(&affix) })
     };
     if let Some(tuple) = affix.downcast::<PyTuple>() {
         for affix in tuple.items() {
@@ -114,7 +114,7 @@ pub fn partition<T: ByteString>(vm: &mut Vm, this: This<'_, T>, sep: &Value, rig
     let bytes = this.payload().bytes(vm);
     let len = bytes.len();
     let found = if right { split::rpartition(bytes, &text) } else { split::partition(bytes, &text) };
-    let middle = if vm.is_exact::<T>(sep) && T::NAME == "bytes" { sep.clone() } else { T::make(vm, &text) };
+    let middle = if T::NAME == "bytes" { sep.clone() } else { T::make(vm, &text) };
     let parts = match found {
         Some((head, tail)) => [this.take(vm, this.value(), 0..head), middle, this.take(vm, this.value(), tail..len)],
         None if right => [T::make(vm, b""), T::make(vm, b""), this.take(vm, this.value(), 0..len)],
@@ -230,6 +230,9 @@ pub fn hex(vm: &mut Vm, bytes: &[u8], sep: Option<&Value>, group: i32) -> PyResu
     let separator = match sep {
         None => None,
         Some(sep) => {
+            if vm.len(sep)? != 1 {
+                return Err(vm.value_error("sep must be length 1."));
+            }
             let text = sep.downcast::<crate::heap::var::PyStr>();
             let first = match text {
                 Some(text) => (text.len() == 1).then(|| text.data().get(0)).flatten(),

@@ -83,8 +83,8 @@ impl Vm {
         bounds: (Option<&Value>, Option<&Value>),
         search: fn(StrData<'_>, StrData<'_>) -> Option<usize>,
     ) -> PyResult<Option<usize>> {
-        let sub = self.expect_text(sub, "must be str, not {}")?;
         let part = self.search_part(text, bounds.0, bounds.1)?;
+        let sub = self.expect_text(sub, "must be str, not {}")?;
         Ok(part.and_then(|(part, start)| search(part, sub.data()).map(|place| start + place)))
     }
 
@@ -183,8 +183,9 @@ impl PyStr {
         start: Option<&Value>,
         end: Option<&Value>,
     ) -> PyResult<usize> {
+        let part = vm.search_part(this.payload(), start, end)?;
         let sub = vm.expect_text(sub, "must be str, not {}")?.data();
-        let Some((part, _)) = vm.search_part(this.payload(), start, end)? else { return Ok(0) };
+        let Some((part, _)) = part else { return Ok(0) };
         if sub.width() > part.width() {
             return Ok(0);
         }
