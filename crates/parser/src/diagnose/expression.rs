@@ -401,7 +401,10 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
                 Ok(Some(self.node(Shape::Attribute, first)))
             }
             Tok::LeftParen => self.call_tail(first),
+            // A generator expression is tried at any bracket: its rules for invalid input take `[` and `{` too.
+            Tok::LeftBrace => self.generator_tail(first),
             Tok::LeftBracket => {
+                alt!(self, p => { p.generator_tail(first) });
                 want!(self.tok(Tok::LeftBracket));
                 want!(self.slices());
                 want!(self.tok(Tok::RightBracket));
@@ -411,12 +414,15 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
         }
     }
 
+    /// `genexp` after a primary.
+    pub(super) fn generator_tail(&mut self, first: u32) -> Match<Node<'d>> {
+        want!(self.genexp());
+        Ok(Some(self.other("function call", first)))
+    }
+
     /// `genexp`, or arguments in brackets.
     pub(super) fn call_tail(&mut self, first: u32) -> Match<Node<'d>> {
-        alt!(self, p => {
-            want!(p.genexp());
-            Ok(Some(p.other("function call", first)))
-        });
+        alt!(self, p => { p.generator_tail(first) });
         self.attempt(|p| {
             want!(p.tok(Tok::LeftParen));
             p.maybe(|p| p.arguments())?;

@@ -53,13 +53,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
         });
         alt!(self, p => {
             let first = want!(p.tok(Tok::LeftParen));
-            p.maybe(|p| {
-                want!(p.star_target());
-                want!(p.tok(Tok::Comma));
-                p.maybe(|p| p.gather(|p| p.star_target()))?;
-                p.maybe(|p| p.tok(Tok::Comma))?;
-                Ok(Some(()))
-            })?;
+            p.maybe(|p| p.star_targets_tuple_seq())?;
             want!(p.tok(Tok::RightParen));
             Ok(Some(p.node(Shape::Tuple(&[]), first)))
         });
@@ -73,6 +67,19 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
             want!(p.tok(Tok::RightBracket));
             Ok(Some(p.node(Shape::List(&[]), first)))
         })
+    }
+
+    fn star_targets_tuple_seq(&mut self) -> Match<()> {
+        alt!(self, p => {
+            let items = want!(p.gather(|p| p.star_target()));
+            if items.len() < 2 {
+                return Ok(None);
+            }
+            p.maybe(|p| p.tok(Tok::Comma))?;
+            Ok(Some(()))
+        });
+        want!(self.star_target());
+        Ok(self.tok(Tok::Comma)?.map(|_| ()))
     }
 
     pub(super) fn single_target(&mut self) -> Match<Node<'d>> {
@@ -124,6 +131,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
     }
 
     fn t_primary_tail(&mut self, first: u32) -> Match<Node<'d>> {
+        let mark = self.mark;
         let found = match self.peek()? {
             Tok::Dot => {
                 want!(self.tok(Tok::Dot));
@@ -131,10 +139,19 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
                 self.node(Shape::Attribute, first)
             }
             Tok::LeftBracket => {
-                want!(self.tok(Tok::LeftBracket));
-                want!(self.slices());
-                want!(self.tok(Tok::RightBracket));
-                self.node(Shape::Subscript, first)
+                let subscript = self.attempt(|p| {
+                    want!(p.tok(Tok::LeftBracket));
+                    want!(p.slices());
+                    want!(p.tok(Tok::RightBracket));
+                    Ok(Some(p.node(Shape::Subscript, first)))
+                })?;
+                match subscript {
+                    Some(found) if self.t_lookahead()? => found,
+                    _ => {
+                        self.mark = mark;
+                        want!(self.generator_tail(first))
+                    }
+                }
             }
             Tok::LeftParen => want!(self.call_tail(first)),
             _ => return Ok(None),

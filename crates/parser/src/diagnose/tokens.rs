@@ -97,6 +97,8 @@ impl<'d> Recogniser<'_, 'd> {
             Tok::Newline => {
                 (lexeme.end_lineno, lexeme.end_col) = (start.lineno, start.col);
                 (lexeme.read_lineno, lexeme.read_col) = (start.lineno, start.col + 1);
+                lexeme.start = self.comment_start(token.start);
+                lexeme.col = self.place(lexeme.start).col;
             }
             Tok::Indent | Tok::Dedent | Tok::EndMarker => (lexeme.col, lexeme.end_col) = (-1, -1),
             Tok::Error => (lexeme.lineno, lexeme.col, lexeme.end_col) = (end.lineno, -1, -1),
@@ -113,6 +115,17 @@ impl<'d> Recogniser<'_, 'd> {
             lexeme.read_lineno += field.lineno - 1;
         }
         lexeme
+    }
+
+    /// Where the comment before the newline at `newline` starts, which is where CPython has the NEWLINE start; or the
+    /// newline itself.
+    fn comment_start(&self, newline: u32) -> u32 {
+        let from = self.tokens.last().map_or(0, |token| token.end) as usize;
+        let between = self.text.as_bytes().get(from..newline as usize).unwrap_or(&[]);
+        match between.iter().position(|b| *b == b'#') {
+            Some(at) => (from + at) as u32,
+            None => newline,
+        }
     }
 
     /// The exception for a token that the tokenizer refuses.

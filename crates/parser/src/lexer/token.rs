@@ -231,11 +231,6 @@ impl Token {
     pub const fn new(kind: Tok, start: u32, end: u32) -> Self {
         Token { kind, start, end }
     }
-
-    /// Where its text stands.
-    pub const fn range(self) -> Range {
-        Range::new(self.start, self.end)
-    }
 }
 
 /// Refuses the token of `lex`, `at` being the offset that CPython's tokenizer would have read up to.
