@@ -104,7 +104,7 @@ class K(metaclass=Meta):
 print(K.meta_data, K.meta_plain, K().meta_data, K.method(), hasattr(K(), "method"))
 K.meta_data = 5
 f = lambda self: self
-print(f.__get__(5)(), f.__get__(None, int) is f, classmethod(f).__get__(None, int)(), staticmethod(f).__get__(1)(2), property(f).__get__(7), (5).__add__.__get__ is not None)
+print(f.__get__(5)(), f.__get__(None, int) is f, classmethod(f).__get__(None, int)(), staticmethod(f).__get__(1)(2), property(f).__get__(7))
 for source in ("f.__get__(None)", "f.__get__()", "Data('x').__get__()", "int.__add__.__get__(5)(3)", "int.__add__.__get__('a')", "str.upper.__get__('b')()", "property().__get__(1)", "type(c).__dict__['plain']"):
     try:
         print(source, eval(source))

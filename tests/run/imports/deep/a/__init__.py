@@ -1,0 +1,3 @@
+from .. import top
+
+middle = top + " middle"

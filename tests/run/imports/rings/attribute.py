@@ -1,0 +1,3 @@
+import rings.attribute_partner
+
+x = 1

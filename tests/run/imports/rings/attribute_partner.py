@@ -1,0 +1,3 @@
+import rings.attribute as a
+
+print(a.x)

@@ -1,0 +1,3 @@
+from . import third
+
+value = "fourth " + str(hasattr(third, "value"))

@@ -1,0 +1,3 @@
+from rings.late_partner import thing
+
+name = "late"

@@ -1,0 +1,3 @@
+from rings.late import name
+
+thing = 1

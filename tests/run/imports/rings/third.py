@@ -1,0 +1,3 @@
+from . import fourth
+
+value = "third with " + fourth.value

@@ -1,0 +1,3 @@
+print("loading", __name__)
+before = 1
+raise ValueError("broken while loading")

@@ -1,0 +1,3 @@
+from .one import VALUE as first
+
+VALUE = first + " and two"

@@ -1,0 +1,6 @@
+# An IndentationError in a script.
+def f():
+    if True:
+        x = 1
+      y = 2
+    return x

@@ -1,0 +1,4 @@
+# An unterminated string.
+a = "fine"
+b = 'not closed
+c = 3
