@@ -35,8 +35,9 @@ fn main() -> std::io::Result<()> {
         }
     }
     println!(
-        "{files} files, {bad} bad; {} code objects, {} of another stack size; {} instructions verified in {:?}",
-        totals.codes, totals.other_depth, totals.instrs, totals.time
+        "{files} files, {bad} bad; {} code objects, {} of another stack size; {} instructions verified in {:?}; \
+         read in {:?}, written in {:?}",
+        totals.codes, totals.other_depth, totals.instrs, totals.verifying, totals.reading, totals.writing
     );
     Ok(())
 }
@@ -46,19 +47,26 @@ struct Totals {
     codes: usize,
     other_depth: usize,
     instrs: usize,
-    time: Duration,
+    verifying: Duration,
+    reading: Duration,
+    writing: Duration,
 }
 
 fn check(path: &Path, out: Option<&Path>, totals: &mut Totals) -> Result<(), Box<dyn std::error::Error>> {
-    let (validation, code) = pyc::read(&fs::read(path)?)?;
+    let file = fs::read(path)?;
+    let start = Instant::now();
+    let (validation, code) = pyc::read(&file)?;
+    totals.reading += start.elapsed();
+    let start = Instant::now();
     let written = pyc::write(&code, validation)?;
+    totals.writing += start.elapsed();
     let (_, again) = pyc::read(&written)?;
     if again != code {
         return Err("not the same when written and read again".into());
     }
     let start = Instant::now();
     let verified = verify_tree(&code)?;
-    totals.time += start.elapsed();
+    totals.verifying += start.elapsed();
     count(&verified, totals);
     if let Some(out) = out {
         out.parent().map_or(Ok(()), fs::create_dir_all)?;
