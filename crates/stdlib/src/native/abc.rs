@@ -147,9 +147,7 @@ fn take_collection_flags(vm: &mut Vm, class: &Value) -> PyResult<()> {
     let Some(flags) = flags.as_small_int() else { return Ok(()) };
     let (sequence, mapping) = (flags & 1 << 5 != 0, flags & 1 << 6 != 0);
     match (sequence, mapping) {
-        (true, true) => {
-            Err(vm.type_error("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING"))
-        }
+        (true, true) => Err(vm.type_error("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")),
         (true, false) => {
             ty.flags.set(ty.flags.get().with(TypeFlags::SEQUENCE));
             Ok(())
@@ -218,8 +216,8 @@ pub fn abc_instancecheck(vm: &mut Vm, class: &Value, instance: &Value) -> PyResu
     }
     let real = vm.type_of(instance).value();
     if real.is(&subclass) {
-        let known = state.negative_version.get() == REGISTRATIONS.get()
-            && state.negative.borrow(vm).contains(&subclass.word());
+        let known =
+            state.negative_version.get() == REGISTRATIONS.get() && state.negative.borrow(vm).contains(&subclass.word());
         return if known { Ok(false) } else { ask_subclass(vm, class, &subclass) };
     }
     Ok(ask_subclass(vm, class, &subclass)? || ask_subclass(vm, class, &real)?)
