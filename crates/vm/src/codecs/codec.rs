@@ -5,6 +5,7 @@
 
 use super::{escape, utf7, utf8, utf16, utf32};
 use crate::heap::var::StrData;
+use crate::stringlib::Unit;
 use crate::types::str::builder::StrBuilder;
 use crate::types::str::data::with_units;
 
@@ -218,7 +219,7 @@ fn encode_below(
         return None;
     }
     let good = rest.code_points().position(|c| c >= limit).unwrap_or(rest.len());
-    with_units!(rest.slice(0..good), units => out.extend(units.iter().map(|&unit| unit as u8)));
+    with_units!(rest.slice(0..good), units => out.extend(units.iter().map(|unit| unit.code() as u8)));
     *place += good;
     if good == rest.len() {
         return None;

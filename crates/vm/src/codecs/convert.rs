@@ -23,6 +23,9 @@ pub(super) type DecodeStep<'s> = dyn FnMut(&mut Vm, &[u8], &mut usize, &mut StrB
 pub(super) type EncodeStep<'s> =
     dyn FnMut(&mut Vm, StrData<'_>, &mut usize, &mut Vec<u8>) -> PyResult<Option<Fault>> + 's;
 
+/// Encodes what an error handler gave as text; false if that cannot be encoded.
+pub(super) type EncodeReplacement<'s> = dyn FnMut(&mut Vm, StrData<'_>, &mut Vec<u8>) -> PyResult<bool> + 's;
+
 /// Appends what an error handler gave as bytes; false if that is not whole units.
 fn push_units(codec: Codec, bytes: &[u8], out: &mut Vec<u8>) -> bool {
     out.extend_from_slice(bytes);
@@ -110,7 +113,7 @@ impl Vm {
         errors: &str,
         out: &mut Vec<u8>,
         step: &mut EncodeStep<'_>,
-        replace: &mut dyn FnMut(&mut Vm, StrData<'_>, &mut Vec<u8>) -> PyResult<bool>,
+        replace: &mut EncodeReplacement<'_>,
     ) -> PyResult<()> {
         let mut place = 0;
         let mut faults = 0usize;

@@ -39,7 +39,7 @@ pub(super) fn decode(input: &[u8], place: &mut usize, last: bool, big: bool, out
             }
         }
     }
-    (last && *place < input.len()).then(|| Fault { start: *place, end: input.len(), reason: "truncated data" })
+    (last && *place < input.len()).then_some(Fault { start: *place, end: input.len(), reason: "truncated data" })
 }
 
 /// See `Codec::encode`.

@@ -29,7 +29,7 @@ pub(super) fn decode(input: &[u8], place: &mut usize, last: bool, big: bool, out
         };
         return Some(Fault { start: *place, end: *place + 4, reason });
     }
-    (last && *place < input.len()).then(|| Fault { start: *place, end: input.len(), reason: "truncated data" })
+    (last && *place < input.len()).then_some(Fault { start: *place, end: input.len(), reason: "truncated data" })
 }
 
 /// See `Codec::encode`.

@@ -56,7 +56,12 @@ impl Vm {
     pub fn del_item(&mut self, container: &Value, key: &Value) -> PyResult<()> {
         match self.type_of(container).slots.setitem.get() {
             Some(setitem) => setitem(self, container, key, None),
-            None => Err(self.no_item(container, "doesn't support item deletion")),
+            None => {
+                let by_place = key.as_small_int().is_some() || self.type_of(key).slots.index.get().is_some();
+                let sequence = by_place && self.is_sequence(container);
+                let what = if sequence { "doesn't support item deletion" } else { "does not support item deletion" };
+                Err(self.no_item(container, what))
+            }
         }
     }
 

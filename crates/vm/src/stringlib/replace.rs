@@ -23,14 +23,14 @@ impl<'a, T: Unit> Replacement<'a, T> {
     }
 
     /// Length of the result; `None` if it overflows.
-    pub fn len(&self) -> Option<usize> {
+    pub fn result_len(&self) -> Option<usize> {
         let kept = self.units.len() - self.old.len() * self.count;
         self.new.len().checked_mul(self.count)?.checked_add(kept)
     }
 
     /// The result.
     pub fn make(&self) -> Vec<T> {
-        let mut out = Vec::with_capacity(self.len().unwrap_or(0));
+        let mut out = Vec::with_capacity(self.result_len().unwrap_or(0));
         let searcher = Searcher::new(self.old);
         let mut start = 0;
         for place in searcher.all(self.units).take(self.count) {

@@ -16,16 +16,18 @@ use crate::vm::Vm;
 
 impl Vm {
     /// The index that a key is; TypeError in bytearray's words if it is none.
-    fn bytearray_index(&mut self, key: &Value, len: usize) -> PyResult<usize> {
+    fn bytearray_index(&mut self, key: &Value) -> PyResult<isize> {
         if key.as_small_int().is_none() && self.type_of(key).slots.index.get().is_none() {
             let ty = self.type_name(key);
             return Err(self.type_error(format!("bytearray indices must be integers or slices, not {ty}")));
         }
-        let index = self.index_isize(key)?;
-        match Vm::normalize_index(index, len) {
-            Some(place) => Ok(place),
-            None => Err(self.index_error("bytearray index out of range")),
-        }
+        self.index_isize(key)
+    }
+
+    /// The place that an index stands for now.
+    fn bytearray_place(&mut self, this: This<'_, PyByteArray>, index: isize) -> PyResult<usize> {
+        let len = this.bytes.borrow(self).len();
+        Vm::normalize_index(index, len).ok_or_else(|| self.index_error("bytearray index out of range"))
     }
 
     fn set_bytearray_slice(&mut self, this: This<'_, PyByteArray>, slice: &PySlice, new: Vec<u8>) -> PyResult<()> {
@@ -136,12 +138,10 @@ impl PyByteArray {
                 None => PyByteArray::make(vm, &span.select(bytes)),
             });
         }
-        let len = this.bytes.borrow(vm).len();
-        let place = vm.bytearray_index(key, len)?;
-        match this.bytes.borrow(vm).get(place) {
-            Some(&byte) => Ok(Value::int32(i32::from(byte))),
-            None => Err(vm.index_error("bytearray index out of range")),
-        }
+        let index = vm.bytearray_index(key)?;
+        let place = vm.bytearray_place(this, index)?;
+        let byte = this.bytes.borrow(vm).get(place).copied().unwrap_or(0);
+        Ok(Value::int32(i32::from(byte)))
     }
 
     #[slot(setitem)]
@@ -156,17 +156,17 @@ impl PyByteArray {
             let new = vm.bytes_from_object("bytearray", value)?;
             return vm.set_bytearray_slice(this, slice, new);
         }
-        let len = this.bytes.borrow(vm).len();
-        let place = vm.bytearray_index(key, len)?;
+        let index = vm.bytearray_index(key)?;
         match value {
             Some(value) => {
                 let byte = vm.byte_value(value)?;
-                match this.bytes.borrow_mut(vm).get_mut(place) {
-                    Some(slot) => *slot = byte,
-                    None => return Err(vm.index_error("bytearray index out of range")),
+                let place = vm.bytearray_place(this, index)?;
+                if let Some(slot) = this.bytes.borrow_mut(vm).get_mut(place) {
+                    *slot = byte;
                 }
             }
             None => {
+                let place = vm.bytearray_place(this, index)?;
                 this.check_resizable(vm)?;
                 this.bytes.borrow_mut(vm).remove(place);
             }

@@ -101,15 +101,13 @@ pub fn from_hex(codes: impl Iterator<Item = u32> + Clone) -> Result<Vec<u8>, usi
     let digit = |c: Option<(usize, u32)>| c.and_then(|(_, c)| char::from_u32(c)?.to_digit(16)).map(|digit| digit as u8);
     let mut out = Vec::new();
     let mut codes = codes.enumerate().peekable();
-    let mut end = 0;
     while let Some((place, c)) = codes.next() {
-        end = place + 1;
         if u8::try_from(c).is_ok_and(is_space) {
             continue;
         }
         let Some(high) = digit(Some((place, c))) else { return Err(place) };
         let next = codes.next();
-        let Some(low) = digit(next) else { return Err(next.map_or(end, |(place, _)| place)) };
+        let Some(low) = digit(next) else { return Err(next.map_or(place + 1, |(place, _)| place)) };
         out.push(high << 4 | low);
     }
     Ok(out)

@@ -23,7 +23,7 @@ fn fill_byte(vm: &mut Vm, fill: Option<&Value>, method: &str) -> PyResult<u8> {
     match bytes.as_deref() {
         Some([byte]) => Ok(*byte),
         _ => {
-            let ty = vm.type_name(fill);
+            let ty = if fill.is_none() { String::from("None") } else { vm.type_name(fill) };
             Err(vm.type_error(format!("{method}() argument 2 must be a byte string of length 1, not {ty}")))
         }
     }

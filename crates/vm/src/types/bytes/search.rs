@@ -150,7 +150,7 @@ pub fn replace<T: ByteString>(vm: &mut Vm, this: This<'_, T>, old: &Value, new: 
         let len = bytes.len();
         return Ok(this.take(vm, this.value(), 0..len));
     };
-    let len = plan.len();
+    let len = plan.result_len();
     if len.is_none_or(|len| isize::try_from(len).is_err()) {
         return Err(vm.overflow_error("replace bytes is too long"));
     }

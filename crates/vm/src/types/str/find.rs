@@ -258,7 +258,7 @@ impl Vm {
         max: usize,
     ) -> PyResult {
         let Some(plan) = Replacement::plan(units, old, new, max) else { return Ok(self.exact_str(this.value())) };
-        match plan.len().filter(|&len| isize::try_from(len).is_ok()) {
+        match plan.result_len().filter(|&len| isize::try_from(len).is_ok()) {
             Some(len) => self.check_size(len.saturating_mul(size_of::<T>()).saturating_mul(2))?,
             None => return Err(self.overflow_error("replace string is too long")),
         }

@@ -52,7 +52,7 @@ impl<'a> Operands<'a> {
         let is_tuple = whole.is_a::<PyTuple>();
         let is_text = match flavour {
             Flavour::Str => whole.is_a::<PyStr>(),
-            Flavour::Bytes => whole.is_a::<PyBytes>() || whole.is_a::<PyByteArray>(),
+            Flavour::Bytes => whole.is_a::<PyBytes>() || whole.is_a::<PyByteArray>() || whole.is_a::<PyStr>(),
         };
         let is_mapping = !is_tuple && !is_text && vm.type_of(whole).slots.getitem.get().is_some();
         Operands { whole, is_tuple, next: 0, is_mapping, current: None }
