@@ -15,7 +15,8 @@ fn main() {
             .and_then(|source| parse(&source, Mode::Exec, &arena).map(|parsed| (source, parsed)));
         match parsed {
             Ok((source, parsed)) => {
-                print!("{}", minipy_parser::ast::dump(&parsed.module, positions.then(|| source.lines())));
+                let text = minipy_parser::ast::dump(&parsed.module, positions.then(|| source.lines()));
+                print!("{}", text.unwrap_or_else(|_| "RecursionError\n".to_owned()));
             }
             Err(error) => {
                 eprintln!("{error}");

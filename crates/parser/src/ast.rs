@@ -9,6 +9,6 @@ pub mod repr;
 mod unparse;
 
 pub use constant::{Constant, Int, Wtf8};
-pub use dump::dump;
+pub use dump::{TooDeep, dump};
 pub use nodes::*;
 pub use unparse::unparse;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use minipy_parser::{Bump, Mode, SourceText};
+use minipy_parser::{Bump, ErrorKind, Mode, SourceText, SyntaxError};
 
 use crate::host::{files, stdio};
 
@@ -39,7 +39,8 @@ pub fn main(args: &AstArgs) -> Result<ExitCode, CliError> {
     let arena = Bump::new();
     let parsed = minipy_parser::parse(&source, Mode::Exec, &arena).map_err(fail)?;
     stdio::complain(&report::warnings(&source, &parsed.warnings));
-    let text = minipy_parser::ast::dump(&parsed.module, args.attributes.then(|| source.lines()));
+    let text = minipy_parser::ast::dump(&parsed.module, args.attributes.then(|| source.lines()))
+        .map_err(|_| fail(SyntaxError::new(ErrorKind::RecursionError, "maximum recursion depth exceeded", &filename)))?;
     stdio::with_stdout(|out| out.write_all(text.as_bytes())).map_err(CliError::Stdout)?;
     Ok(ExitCode::SUCCESS)
 }

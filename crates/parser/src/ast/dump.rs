@@ -8,6 +8,13 @@ use crate::source::{LineIndex, Range};
 
 const INDENT: &str = "   ";
 
+/// How deep a tree may nest: indentation grows with depth, and CPython gives up at about the same depth.
+const MAX_LEVEL: usize = 1000;
+
+/// The tree nests too deep to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooDeep;
+
 /// What is still to be written, last first.
 enum Piece<'a> {
     Node(Node<'a>, usize),
@@ -21,7 +28,7 @@ enum Piece<'a> {
 }
 
 /// The text of a tree; with `lines`, every node shows its position.
-pub fn dump(module: &Mod<'_>, lines: Option<&LineIndex>) -> String {
+pub fn dump(module: &Mod<'_>, lines: Option<&LineIndex>) -> Result<String, TooDeep> {
     let mut dumper = Dumper { out: String::new(), pieces: vec![Piece::Node(Node::Mod(module), 0)], lines };
     let mut fields = Fields::new();
     let mut inner = Fields::new();
@@ -41,13 +48,14 @@ pub fn dump(module: &Mod<'_>, lines: Option<&LineIndex>) -> String {
                 dumper.out.push('\n');
                 dumper.out.extend(std::iter::repeat_n(INDENT, level));
             }
+            Piece::Node(_, MAX_LEVEL..) => return Err(TooDeep),
             Piece::Node(node, level) => dumper.node(node, level, &mut fields, &mut inner),
             Piece::Value(value, level) => dumper.value(value, level),
             Piece::Items(list, at, level) => dumper.items(list, at, level),
         }
     }
     dumper.out.push('\n');
-    dumper.out
+    Ok(dumper.out)
 }
 
 struct Dumper<'a, 'l> {
