@@ -39,8 +39,9 @@ pub fn main(args: &AstArgs) -> Result<ExitCode, CliError> {
     let arena = Bump::new();
     let parsed = minipy_parser::parse(&source, Mode::Exec, &arena).map_err(fail)?;
     stdio::complain(&report::warnings(&source, &parsed.warnings));
-    let text = minipy_parser::ast::dump(&parsed.module, args.attributes.then(|| source.lines()))
-        .map_err(|_| fail(SyntaxError::new(ErrorKind::RecursionError, "maximum recursion depth exceeded", &filename)))?;
+    let text = minipy_parser::ast::dump(&parsed.module, args.attributes.then(|| source.lines())).map_err(|_| {
+        fail(SyntaxError::new(ErrorKind::RecursionError, "maximum recursion depth exceeded", &filename))
+    })?;
     stdio::with_stdout(|out| out.write_all(text.as_bytes())).map_err(CliError::Stdout)?;
     Ok(ExitCode::SUCCESS)
 }
