@@ -122,7 +122,7 @@ impl<'c> Lowerer<'c> {
         let nlocals = object.nlocals;
         let cells = (object.cellvars.len() + object.freevars.len()) as u64;
         let nfast = u64::from(nlocals) + cells;
-        if nfast + u64::from(object.stacksize) + 8 > 0xfff0 {
+        if nfast + u64::from(code.max_depth()) + 8 > 0xfff0 {
             return Err(LowerError::TooManySlots);
         }
         let nfast = nfast as u32;
@@ -205,7 +205,7 @@ impl<'c> Lowerer<'c> {
         self.emit_stubs();
         self.emit(Word::new(Op::Unreachable, 0, 0, 0, 0));
         self.resolve()?;
-        let nslots = self.nfast + self.code.code().stacksize + 8;
+        let nslots = self.nfast + self.code.max_depth() + 8;
         Ok(Assembly { words: self.words, side: self.side, nfast: self.nfast, nslots })
     }
 
