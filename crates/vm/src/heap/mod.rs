@@ -11,6 +11,7 @@ pub mod layout;
 pub mod refcount;
 pub mod release;
 pub mod tail;
+mod text;
 pub mod trace;
 pub mod var;
 

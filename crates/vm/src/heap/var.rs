@@ -119,6 +119,17 @@ pub enum StrData<'a> {
 }
 
 impl PyStr {
+    /// A payload whose text is yet to be written behind it.
+    pub(super) fn unwritten(len: usize, kind: StrKind) -> PyStr {
+        PyStr { len, hash: Cell::new(-1), kind }
+    }
+
+    /// More text was written behind the payload.
+    pub(super) fn grow_to(&mut self, len: usize) {
+        self.len = len;
+        self.hash.set(-1);
+    }
+
     /// Number of code points.
     #[inline(always)]
     pub fn len(&self) -> usize {

@@ -74,6 +74,25 @@ impl Vm {
         self.concat_wide(x, y)
     }
 
+    /// `a + b` where the caller gives up `a`: an ASCII str that nobody else refers to grows in place, so that a loop of
+    /// `s += t` takes linear time.
+    #[inline]
+    pub fn append_str(&mut self, a: Value, b: &Value) -> PyResult {
+        if let Some(more) = b.downcast::<PyStr>()
+            && let StrData::Ascii(more) = more.data()
+            && !more.is_empty()
+        {
+            if more.len() >= 1 << 20 {
+                self.check_size(more.len())?;
+            }
+            return match self.heap.append_ascii(a, more) {
+                Ok(grown) => Ok(grown),
+                Err(a) => self.concat_str(&a, b),
+            };
+        }
+        self.concat_str(&a, b)
+    }
+
     #[cold]
     fn concat_wide(&mut self, x: &PyStr, y: &PyStr) -> PyResult {
         let width = x.data().width().max(y.data().width());

@@ -62,3 +62,23 @@ impl PyBytes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What CPython 3.10 prints for these under PYTHONHASHSEED 0 and 1.
+    #[test]
+    fn hashes_are_cpythons() {
+        let wide: Vec<u8> = "€uro".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, zero, one) in [
+            (&b"abc"[..], 4_596_069_200_710_135_518, 7_334_879_446_559_576_651),
+            (b"a", -7_583_489_610_679_606_711, 8_432_517_439_229_126_278),
+            (b"xyz", 8_119_339_283_406_673_805, 8_398_010_835_689_360_930),
+            (&wide, -2_347_248_820_896_207_665, -292_378_486_443_322_510),
+            (&[b'x'; 100], -996_151_759_214_403_962, 6_034_933_993_651_046_694),
+        ] {
+            assert_eq!((hash_bytes(bytes, hash_key(0)), hash_bytes(bytes, hash_key(1))), (zero, one));
+        }
+    }
+}

@@ -5,10 +5,12 @@ use std::ops::Range;
 use minipy_macros::pymethods;
 
 use super::builder::StrBuilder;
-use super::data::with_units;
+use super::data::{StrUnit, with_units};
 use crate::args::This;
 use crate::exc::PyResult;
+use crate::heap::Payload;
 use crate::heap::var::{PyStr, PyTuple, StrData};
+use crate::object::ShapeId;
 use crate::stringlib::{self, Side, Unit, split};
 use crate::types::list::PyList;
 use crate::unicode;
@@ -109,6 +111,12 @@ impl Vm {
             return Err(self.overflow_error("join() result is too long for a Python string"));
         }
         self.check_size(len.saturating_mul(usize::from(width)).saturating_mul(2))?;
+        if width == 1 && len > 1 && (items.len() < 2 || matches!(sep, StrData::Ascii(_))) {
+            let ascii = |item: &'_ Value| item.downcast::<PyStr>().and_then(PyStr::as_ascii).is_some();
+            if items.iter().all(ascii) {
+                return Ok(self.join_ascii(sep, items, len));
+            }
+        }
         let mut out = StrBuilder::for_width(len, width);
         for (i, item) in items.iter().enumerate() {
             if i > 0 {
@@ -119,6 +127,18 @@ impl Vm {
             }
         }
         Ok(self.new_text(&out))
+    }
+}
+
+impl Vm {
+    /// `join_str` where everything is ASCII and the length of the result (two or more) is known.
+    fn join_ascii(&mut self, separator: StrData<'_>, items: &[Value], len: usize) -> Value {
+        let separator = <u8 as StrUnit>::stored(separator).unwrap_or_default();
+        let parts = items.iter().enumerate().flat_map(|(i, item)| {
+            let text = item.downcast::<PyStr>().and_then(PyStr::as_ascii).unwrap_or_default();
+            [if i > 0 { separator } else { &[] }, text.as_bytes()]
+        });
+        self.heap.alloc_ascii_parts(ShapeId::from_index(PyStr::LAYOUT as usize), len, parts)
     }
 }
 
