@@ -1,0 +1,1 @@
+# Old Mac newlines.if a:    b = 1c

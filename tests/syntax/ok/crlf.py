@@ -1,0 +1,6 @@
+# Windows newlines.
+if a:
+    b = """x
+y"""
+    c = \
+1
