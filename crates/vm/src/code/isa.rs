@@ -154,6 +154,7 @@ macro_rules! for_each_op {
             StoreL 0 "dr-" moves::store_local;
             StoreK 0 "dK-" moves::store_k;
             Drop 0 "r--" moves::drop_temp;
+            Clear 0 "d--" moves::clear;
             Check 0 "r--" moves::check;
             Delete 0 "r--" moves::delete;
             // Cells.
@@ -298,10 +299,10 @@ macro_rules! for_each_op {
             FJGtRK 0 "ork" branch::compare::<{GT}, RK, true>;
             FJGeRK 0 "ork" branch::compare::<{GE}, RK, true>;
             // Attributes: shape or epoch, name; kind, place; value.
-            LoadAttr 3 "dr-" attr::load;
-            StoreAttr 3 "rr-" attr::store;
+            LoadAttr 4 "dr-" attr::load;
+            StoreAttr 4 "rr-" attr::store;
             DeleteAttr 1 "-r-" attr::delete;
-            LoadMethod 3 "dr-" attr::load_method;
+            LoadMethod 4 "dr-" attr::load_method;
             // Subscripts.
             SubscrRR 0 "drr" subscr::load::<RR>;
             SubscrRI 0 "dri" subscr::load::<RI>;

@@ -2,5 +2,8 @@
 
 pub mod isa;
 pub mod lower;
+pub mod lowered;
 pub mod print;
 pub mod side;
+
+pub use lowered::Lowered;

@@ -81,13 +81,13 @@ impl Lowerer<'_> {
             YIELD_VALUE => {
                 self.canonicalise();
                 let (value, temp) = self.pop_register();
-                self.materialise(0);
+                self.fill();
                 let slot = self.stack.next_slot();
                 self.emit_raising(Word::new(Op::Yield, flags(temp, false), slot, value, 0), 0);
                 self.stack.push(Entry::Temp(slot));
             }
             YIELD_FROM => {
-                self.materialise(0);
+                self.fill();
                 self.stack.pop();
                 let receiver = self.stack.slot(self.stack.len().saturating_sub(1));
                 let value = self.stack.next_slot();
@@ -107,6 +107,17 @@ impl Lowerer<'_> {
             _ => return Err(LowerError::Broken),
         }
         Ok(())
+    }
+
+    /// Gives every slot below the top a value, so that the frame can be saved as it is.
+    fn fill(&mut self) {
+        self.materialise(0);
+        for depth in 0..self.stack.len() {
+            if self.stack.get(depth) == Entry::Absent {
+                let slot = self.stack.slot(depth);
+                self.emit(Word::new(Op::Clear, 0, slot, 0, 0));
+            }
+        }
     }
 
     /// 1 after `__aenter__`, 2 after `__aexit__`, which CPython tells from the instructions before.

@@ -17,10 +17,11 @@ mod tests;
 use std::collections::HashMap;
 
 use minipy_bytecode::verify::VerifiedCode;
-use minipy_bytecode::{CodeFlags, Constant, Opcode};
+use minipy_bytecode::{Constant, Opcode};
 
 use super::isa::{Op, Word};
 use super::side::SideTable;
+pub use calls::NAMES_IN_SLOT;
 use stack::{Entry, VirtualStack};
 
 /// Why code that verifies still cannot be lowered.
@@ -223,9 +224,5 @@ impl<'c> Lowerer<'c> {
         }
         let instr = self.code.instrs().get(index)?;
         Some((instr.opcode, instr.arg, index))
-    }
-
-    fn is_optimized(&self) -> bool {
-        self.code.code().flags.contains(CodeFlags::OPTIMIZED)
     }
 }

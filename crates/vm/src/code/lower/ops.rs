@@ -8,7 +8,6 @@ use crate::code::isa::{FLOAT_TWIN, Op, Word, flag, form};
 
 /// An operand of a binary instruction.
 pub(super) enum Operand {
-    Register(u16, bool),
     Int(i16),
     Constant(u16),
 }
@@ -247,7 +246,6 @@ impl Lowerer<'_> {
         match right {
             Operand::Int(value) => (form::RI, flags(temp, false), left, value as u16),
             Operand::Constant(index) => (form::RK, flags(temp, false), left, index),
-            Operand::Register(slot, t1) => (form::RR, flags(temp, t1), left, slot),
         }
     }
 

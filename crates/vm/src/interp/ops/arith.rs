@@ -1,0 +1,408 @@
+//! Arithmetic on ints and floats; everything else goes through the number protocol.
+
+#![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
+#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+
+use super::prelude::*;
+use crate::code::isa::FLOAT_TWIN;
+use crate::object::BinaryOp;
+use form::{KR, RI, RK, RR};
+
+pub const ADD: u8 = BinaryOp::Add as u8;
+pub const SUB: u8 = BinaryOp::Subtract as u8;
+pub const MUL: u8 = BinaryOp::Multiply as u8;
+pub const FLOORDIV: u8 = BinaryOp::FloorDivide as u8;
+pub const MOD: u8 = BinaryOp::Remainder as u8;
+pub const AND: u8 = BinaryOp::And as u8;
+pub const OR: u8 = BinaryOp::Or as u8;
+pub const XOR: u8 = BinaryOp::Xor as u8;
+pub const LSHIFT: u8 = BinaryOp::LeftShift as u8;
+pub const RSHIFT: u8 = BinaryOp::RightShift as u8;
+
+/// The words of both operands.
+#[inline(always)]
+pub unsafe fn operands<const F: u8>(w: Word, fp: Fp, k: K) -> (u64, u64) {
+    match F {
+        RR => (*fp.add(w.b()), *fp.add(w.c())),
+        RI => (*fp.add(w.b()), ((w.int() << 2) | 1) as u64),
+        RK => (*fp.add(w.b()), *k.add(w.c())),
+        _ => (*k.add(w.b()), *fp.add(w.c())),
+    }
+}
+
+/// Whether both words are immediate ints.
+#[inline(always)]
+pub fn both_ints<const F: u8>(l: u64, r: u64) -> bool {
+    if F == RI { l & 3 == 1 } else { (l.wrapping_sub(1) | r.wrapping_sub(1)) & 3 == 0 }
+}
+
+/// The float of a word whose bit 1 is set.
+#[inline(always)]
+pub fn float_of(word: u64) -> f64 {
+    f64::from_bits(word.wrapping_add(1).rotate_right(4))
+}
+
+/// The word of a float; bit 1 is clear if it must be boxed.
+#[inline(always)]
+pub fn float_word(value: f64) -> u64 {
+    value.to_bits().rotate_left(4).wrapping_sub(1)
+}
+
+/// Both operands as floats, if both are immediate floats (or the right one is a literal int).
+#[inline(always)]
+fn both_floats<const F: u8>(w: Word, l: u64, r: u64) -> Option<(f64, f64)> {
+    if F == RI {
+        if l & 2 != 0 { Some((float_of(l), w.int() as f64)) } else { None }
+    } else if l & r & 2 != 0 {
+        Some((float_of(l), float_of(r)))
+    } else {
+        None
+    }
+}
+
+/// Stores an immediate result.
+#[inline(always)]
+unsafe fn store<const L: bool>(a: usize, word: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let place = fp.add(a);
+    if L {
+        let old = *place;
+        *place = word;
+        if old & 7 == 0 {
+            return moves::release_next(old, pc, fp, k, vm);
+        }
+    } else {
+        *place = word;
+    }
+    next!(pc, fp, k, vm)
+}
+
+/// Add, subtract, multiply. `L`: to a local; `FLOAT`: floats are tried first.
+pub unsafe fn hot<const OP: u8, const F: u8, const L: bool, const FLOAT: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let (l, r) = operands::<F>(word, fp, k);
+    if FLOAT
+        && let Some((x, y)) = both_floats::<F>(word, l, r)
+    {
+        let result = match OP {
+            ADD => x + y,
+            SUB => x - y,
+            _ => x * y,
+        };
+        let result = float_word(result);
+        if result & 2 == 0 {
+            return boxed(w, pc, fp, k, vm);
+        }
+        return store::<L>(word.a(), result, pc, fp, k, vm);
+    }
+    if both_ints::<F>(l, r) {
+        let (result, overflow) = match OP {
+            ADD => (l as i64).overflowing_add(r.wrapping_sub(1) as i64),
+            SUB => (l as i64).overflowing_sub(r.wrapping_sub(1) as i64),
+            _ => {
+                let (product, overflow) = ((l as i64) >> 2).overflowing_mul(r.wrapping_sub(1) as i64);
+                (product | 1, overflow)
+            }
+        };
+        if !overflow {
+            return store::<L>(word.a(), result as u64, pc, fp, k, vm);
+        }
+    } else if !FLOAT && both_floats::<F>(word, l, r).is_some() {
+        return quicken(w, pc, fp, k, vm);
+    }
+    slow::<OP>(w, pc, fp, k, vm)
+}
+
+/// Becomes the floats-first twin.
+#[cold]
+#[inline(never)]
+unsafe fn quicken(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let twin = Word(w).with_number(Word(w).number() + FLOAT_TWIN);
+    *pc.sub(1) = twin.0;
+    next!(pc.sub(1), fp, k, vm)
+}
+
+/// A float result that is no immediate.
+#[cold]
+#[inline(never)]
+unsafe fn boxed(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let (form, local) = hot_form(word.number());
+    let (l, r) = match form {
+        RR => operands::<RR>(word, fp, k),
+        RI => (*fp.add(word.b()), float_word(word.int() as f64)),
+        RK => operands::<RK>(word, fp, k),
+        _ => operands::<KR>(word, fp, k),
+    };
+    let (x, y) = (float_of(l), float_of(r));
+    let result = match (word.number() - Op::AddRR as u8) % FLOAT_TWIN / 8 {
+        0 => x + y,
+        1 => x - y,
+        _ => x * y,
+    };
+    finish(word, local, (*vm).new_float(result), pc, fp, k, vm)
+}
+
+/// Form and destination of an add, subtract or multiply.
+fn hot_form(number: u8) -> (u8, bool) {
+    let row = number.wrapping_sub(Op::AddRR as u8) % 8;
+    (row / 2, row % 2 == 1)
+}
+
+/// Stores a result of any kind.
+#[inline(always)]
+unsafe fn finish(w: Word, local: bool, value: Value, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let place = fp.add(w.a());
+    if local {
+        drop(place.cast::<Value>().replace(value));
+    } else {
+        *place = word_of(value);
+    }
+    if wants_attention(vm) {
+        save_pc(vm, pc);
+        return moves::attention(w.0, pc, fp, k, vm);
+    }
+    next!(pc, fp, k, vm)
+}
+
+/// Any operands: the number protocol.
+#[cold]
+#[inline(never)]
+unsafe fn slow<const OP: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let (form, local) = hot_form(word.number());
+    general::<OP>(word, form, local, pc, fp, k, vm)
+}
+
+#[inline(always)]
+unsafe fn general<const OP: u8>(word: Word, form: u8, local: bool, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let result = {
+        let r = Regs { fp, k, pc };
+        let literal;
+        let (left, right);
+        let (a, b): (&Value, &Value) = match form {
+            RR => {
+                (left, right) = (r.b(word), Some(r.c(word)));
+                (&left, right.as_deref().unwrap_or(&Value::NONE))
+            }
+            RI => {
+                left = r.b(word);
+                literal = Value::int32(word.int() as i32);
+                (&left, &literal)
+            }
+            RK => {
+                left = r.b(word);
+                (&left, r.constant(word.c()))
+            }
+            _ => {
+                left = r.c(word);
+                (r.constant(word.b()), &left)
+            }
+        };
+        operate(&mut *vm, OP, word.has(flag::INPLACE), a, b)
+    };
+    match result {
+        Ok(value) => finish(word, local, value, pc, fp, k, vm),
+        Err(_) => except::unwind(word.0, pc, fp, k, vm),
+    }
+}
+
+/// The operator by its number.
+fn operate(vm: &mut Vm, op: u8, inplace: bool, a: &Value, b: &Value) -> PyResult {
+    // An int with a float: common in numeric code, and no look-up is needed.
+    if let (Some(x), Some(y)) = (number(a), number(b)) {
+        match op {
+            ADD => return Ok(vm.new_float(x + y)),
+            SUB => return Ok(vm.new_float(x - y)),
+            MUL => return Ok(vm.new_float(x * y)),
+            _ => {}
+        }
+    }
+    let op = match op {
+        ADD => BinaryOp::Add,
+        SUB => BinaryOp::Subtract,
+        MUL => BinaryOp::Multiply,
+        FLOORDIV => BinaryOp::FloorDivide,
+        MOD => BinaryOp::Remainder,
+        AND => BinaryOp::And,
+        OR => BinaryOp::Or,
+        XOR => BinaryOp::Xor,
+        LSHIFT => BinaryOp::LeftShift,
+        _ => BinaryOp::RightShift,
+    };
+    if inplace { vm.inplace(op, a, b) } else { vm.binary(op, a, b) }
+}
+
+/// An immediate float, or an int that a float holds exactly, where the other operand is a float.
+#[inline(always)]
+fn number(value: &Value) -> Option<f64> {
+    match value.as_small_float() {
+        Some(float) => Some(float),
+        None => None,
+    }
+}
+
+/// Floor division, remainder, bits and shifts of ints; remainder and floor division of floats.
+pub unsafe fn cool<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let (l, r) = operands::<F>(word, fp, k);
+    if both_ints::<F>(l, r)
+        && let Some(result) = int_result::<OP>(l as i64, r as i64)
+    {
+        return if word.has(flag::DEST_LOCAL) {
+            store::<true>(word.a(), result as u64, pc, fp, k, vm)
+        } else {
+            store::<false>(word.a(), result as u64, pc, fp, k, vm)
+        };
+    }
+    cool_slow::<OP, F>(w, pc, fp, k, vm)
+}
+
+/// On tagged words.
+#[inline(always)]
+fn int_result<const OP: u8>(l: i64, r: i64) -> Option<i64> {
+    Some(match OP {
+        AND => l & r,
+        OR => l | r,
+        XOR => (l ^ r) | 1,
+        FLOORDIV => {
+            let (x, y) = (l >> 2, r >> 2);
+            if y <= 0 {
+                return None;
+            }
+            (x.div_euclid(y) << 2) | 1
+        }
+        MOD => {
+            let (x, y) = (l >> 2, r >> 2);
+            if y <= 0 {
+                return None;
+            }
+            (x.rem_euclid(y) << 2) | 1
+        }
+        LSHIFT => {
+            let (x, by) = (l >> 2, r >> 2);
+            if !(0..60).contains(&by) {
+                return None;
+            }
+            let shifted = x << by;
+            if shifted >> by != x || (shifted << 2) >> 2 != shifted {
+                return None;
+            }
+            (shifted << 2) | 1
+        }
+        _ => {
+            let by = r >> 2;
+            if by < 0 {
+                return None;
+            }
+            (((l >> 2) >> by.min(63)) << 2) | 1
+        }
+    })
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn cool_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    general::<OP>(Word(w), F, Word(w).has(flag::DEST_LOCAL), pc, fp, k, vm)
+}
+
+/// True division.
+pub unsafe fn divide<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let (l, r) = operands::<F>(word, fp, k);
+    let quotient = if let Some((x, y)) = both_floats::<F>(word, l, r) {
+        if y == 0.0 { None } else { Some(x / y) }
+    } else {
+        mixed_quotient(l, r)
+    };
+    if let Some(quotient) = quotient {
+        let result = float_word(quotient);
+        if result & 2 != 0 {
+            return if word.has(flag::DEST_LOCAL) {
+                store::<true>(word.a(), result, pc, fp, k, vm)
+            } else {
+                store::<false>(word.a(), result, pc, fp, k, vm)
+            };
+        }
+    }
+    divide_slow::<F>(w, pc, fp, k, vm)
+}
+
+/// Ints below 2**53 are floats exactly.
+#[inline(always)]
+fn mixed_quotient(l: u64, r: u64) -> Option<f64> {
+    let exact = |word: u64| {
+        if word & 2 != 0 {
+            return Some(float_of(word));
+        }
+        let n = (word as i64) >> 2;
+        (word & 3 == 1 && n.unsigned_abs() <= 1 << 53).then_some(n as f64)
+    };
+    let (x, y) = (exact(l)?, exact(r)?);
+    if y == 0.0 { None } else { Some(x / y) }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn divide_slow<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    save_pc(vm, pc);
+    let result = {
+        let r = Regs { fp, k, pc };
+        let inplace = word.has(flag::INPLACE);
+        let divide = |vm: &mut Vm, a: &Value, b: &Value| {
+            if inplace { vm.inplace(BinaryOp::TrueDivide, a, b) } else { vm.binary(BinaryOp::TrueDivide, a, b) }
+        };
+        match F {
+            RR => {
+                let (a, b) = (r.b(word), r.c(word));
+                divide(&mut *vm, &a, &b)
+            }
+            RI => {
+                let (a, b) = (r.b(word), Value::int32(word.int() as i32));
+                divide(&mut *vm, &a, &b)
+            }
+            RK => {
+                let a = r.b(word);
+                divide(&mut *vm, &a, r.constant(word.c()))
+            }
+            _ => {
+                let b = r.c(word);
+                divide(&mut *vm, r.constant(word.b()), &b)
+            }
+        }
+    };
+    match result {
+        Ok(value) => finish(word, word.has(flag::DEST_LOCAL), value, pc, fp, k, vm),
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}
+
+result_ops! {
+    pow 0 (vm, w, r) {
+        let (a, b) = (r.b(w), r.c(w));
+        if w.has(flag::INPLACE) { vm.inplace_power(&a, &b) } else { vm.power(&a, &b, &Value::NONE) }
+    }
+    matmul 0 (vm, w, r) {
+        let (a, b) = (r.b(w), r.c(w));
+        if w.has(flag::INPLACE) { vm.inplace(BinaryOp::MatrixMultiply, &a, &b) } else { vm.binary(BinaryOp::MatrixMultiply, &a, &b) }
+    }
+    neg 0 (vm, w, r) {
+        let a = r.b(w);
+        if let Some(n) = a.as_small_int() {
+            return Ok(vm.new_int(-n));
+        }
+        if let Some(x) = a.as_small_float() {
+            return Ok(vm.new_float(-x));
+        }
+        vm.negative(&a)
+    }
+    pos 0 (vm, w, r) {
+        let a = r.b(w);
+        vm.positive(&a)
+    }
+    invert 0 (vm, w, r) {
+        let a = r.b(w);
+        vm.invert(&a)
+    }
+}

@@ -1,0 +1,252 @@
+//! Jumps and conditional branches.
+
+#![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
+#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+
+use super::arith::{both_ints, float_of, operands};
+use super::prelude::*;
+use crate::code::isa::FLOAT_BRANCH_TWIN;
+use crate::object::CompareOp;
+use form::{RI, RR};
+
+pub const LT: u8 = CompareOp::Lt as u8;
+pub const LE: u8 = CompareOp::Le as u8;
+pub const EQ: u8 = CompareOp::Eq as u8;
+pub const NE: u8 = CompareOp::Ne as u8;
+pub const GT: u8 = CompareOp::Gt as u8;
+pub const GE: u8 = CompareOp::Ge as u8;
+
+pub unsafe fn jump(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    next!(pc.offset(Word(w).jump_offset()), fp, k, vm)
+}
+
+pub unsafe fn loop_back(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let target = pc.offset(Word(w).jump_offset());
+    if wants_attention(vm) {
+        save_pc(vm, pc);
+        return moves::attention_at_branch(w, target, fp, k, vm);
+    }
+    next!(target, fp, k, vm)
+}
+
+/// Goes where the branch goes.
+#[inline(always)]
+unsafe fn decide(taken: bool, w: Word, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    if taken {
+        let target = pc.offset(w.branch_offset());
+        if wants_attention(vm) {
+            save_pc(vm, pc);
+            return moves::attention_at_branch(w.0, target, fp, k, vm);
+        }
+        next!(target, fp, k, vm)
+    }
+    next!(pc, fp, k, vm)
+}
+
+#[inline(always)]
+fn holds<const OP: u8, T: PartialOrd>(l: T, r: T) -> bool {
+    match OP {
+        LT => l < r,
+        LE => l <= r,
+        EQ => l == r,
+        NE => l != r,
+        GT => l > r,
+        _ => l >= r,
+    }
+}
+
+/// A comparison and the branch on it.
+pub unsafe fn compare<const OP: u8, const F: u8, const FLOAT: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let (l, r) = operands::<F>(word, fp, k);
+    if FLOAT {
+        if F == RI {
+            if l & 2 != 0 {
+                return decide(holds::<OP, f64>(float_of(l), word.int() as f64) == word.has(flag::SENSE), word, pc, fp, k, vm);
+            }
+        } else if l & r & 2 != 0 {
+            return decide(holds::<OP, f64>(float_of(l), float_of(r)) == word.has(flag::SENSE), word, pc, fp, k, vm);
+        }
+    }
+    if both_ints::<F>(l, r) {
+        return decide(holds::<OP, i64>(l as i64, r as i64) == word.has(flag::SENSE), word, pc, fp, k, vm);
+    }
+    if !FLOAT && l & 2 != 0 && (F == RI || r & 2 != 0) {
+        return quicken(w, pc, fp, k, vm);
+    }
+    compare_slow::<OP, F>(w, pc, fp, k, vm)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn quicken(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let twin = Word(w).with_number(Word(w).number() + FLOAT_BRANCH_TWIN);
+    *pc.sub(1) = twin.0;
+    next!(pc.sub(1), fp, k, vm)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn compare_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    save_pc(vm, pc);
+    let result = {
+        let r = Regs { fp, k, pc };
+        let a = r.b(word);
+        let op = CompareOp::from_number(OP).unwrap_or(CompareOp::Eq);
+        let result = match F {
+            RR => {
+                let b = r.c(word);
+                test(&mut *vm, &a, &b, op)
+            }
+            RI => test(&mut *vm, &a, &Value::int32(word.int() as i32), op),
+            _ => test(&mut *vm, &a, r.constant(word.c()), op),
+        };
+        result
+    };
+    match result {
+        Ok(held) => finish(held == word.has(flag::SENSE), w, pc, fp, k, vm),
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}
+
+/// The truth of a comparison. Equal strs are told without the protocol.
+#[inline(always)]
+fn test(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult<bool> {
+    let result = vm.compare(a, b, op)?;
+    match result.as_bool() {
+        Some(result) => Ok(result),
+        None => vm.truth(&result),
+    }
+}
+
+/// Goes on after a slow test; what it freed may want attention.
+#[inline(always)]
+unsafe fn finish(taken: bool, w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let pc = if taken { pc.offset(Word(w).branch_offset()) } else { pc };
+    if wants_attention(vm) {
+        return if taken && Word(w).number() != Op::JTruthOrPop as u8 {
+            moves::attention_at_branch(w, pc, fp, k, vm)
+        } else {
+            moves::attention(w, pc, fp, k, vm)
+        };
+    }
+    next!(pc, fp, k, vm)
+}
+
+/// The truth of an immediate.
+#[inline(always)]
+fn immediate_truth(word: u64) -> Option<bool> {
+    if word == Value::TRUE.word() {
+        Some(true)
+    } else if word == Value::FALSE.word() || word == Value::NONE.word() {
+        Some(false)
+    } else if word & 3 == 1 {
+        Some(word != 1)
+    } else if word & 2 != 0 {
+        Some(float_of(word) != 0.0)
+    } else {
+        None
+    }
+}
+
+pub unsafe fn truth(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    match immediate_truth(*fp.add(word.b())) {
+        Some(truth) => decide(truth == word.has(flag::SENSE), word, pc, fp, k, vm),
+        None => truth_slow(w, pc, fp, k, vm),
+    }
+}
+
+#[inline(never)]
+unsafe fn truth_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let result = {
+        let value = Regs { fp, k, pc }.b(Word(w));
+        (*vm).truth(&value)
+    };
+    match result {
+        Ok(truth) => finish(truth == Word(w).has(flag::SENSE), w, pc, fp, k, vm),
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}
+
+/// `and` and `or`: a jump takes the value along to slot c.
+pub unsafe fn truth_or_pop(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let taken = {
+        let value = Regs { fp, k, pc }.b(word);
+        let truth = match immediate_truth(value.word()) {
+            Some(truth) => Ok(truth),
+            None => (*vm).truth(&value),
+        };
+        match truth {
+            Ok(truth) => {
+                let taken = truth == word.has(flag::SENSE);
+                if taken {
+                    *fp.add(word.c()) = word_of(value.into_value());
+                }
+                Ok(taken)
+            }
+            Err(raised) => Err(raised),
+        }
+    };
+    match taken {
+        Ok(taken) => finish(taken, w, pc, fp, k, vm),
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}
+
+pub unsafe fn is(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let same = *fp.add(word.b()) == *fp.add(word.c());
+    identity(same, w, pc, fp, k, vm)
+}
+
+pub unsafe fn is_k(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let same = *fp.add(word.b()) == *k.add(word.c());
+    identity(same, w, pc, fp, k, vm)
+}
+
+#[inline(always)]
+unsafe fn identity(same: bool, w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let taken = (same != word.has(flag::INVERT)) == word.has(flag::SENSE);
+    if word.flags() & (flag::B_TEMP | flag::C_TEMP) != 0 {
+        save_pc(vm, pc);
+        return identity_temps(w, if taken { pc.offset(word.branch_offset()) } else { pc }, fp, k, vm);
+    }
+    decide(taken, word, pc, fp, k, vm)
+}
+
+/// Drops the operands of an identity test that was decided.
+#[inline(never)]
+unsafe fn identity_temps(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    if word.has(flag::B_TEMP) {
+        drop(value_of(*fp.add(word.b())));
+    }
+    if word.has(flag::C_TEMP) && word.number() == Op::JIs as u8 {
+        drop(value_of(*fp.add(word.c())));
+    }
+    if wants_attention(vm) {
+        return moves::attention_at_branch(w, pc, fp, k, vm);
+    }
+    next!(pc, fp, k, vm)
+}
+
+pub unsafe fn contains(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let result = {
+        let r = Regs { fp, k, pc };
+        let (item, container) = (r.b(word), r.c(word));
+        (*vm).contains(&container, &item)
+    };
+    match result {
+        Ok(found) => finish((found != word.has(flag::INVERT)) == word.has(flag::SENSE), w, pc, fp, k, vm),
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}

@@ -1,0 +1,309 @@
+//! Calls and returns.
+
+#![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
+#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+
+use super::prelude::*;
+use crate::code::lower::NAMES_IN_SLOT;
+use crate::heap::Object;
+use crate::interp::call::{Invoked, invoke};
+use crate::interp::dispatch::RETURNED;
+use crate::interp::frame::Frame;
+use crate::interp::special;
+use crate::types::function::PyFunction;
+
+/// Shape number of exact functions.
+const FUNCTION: u32 = 14;
+
+/// Starts the frame that has just been pushed.
+#[inline(always)]
+unsafe fn enter(vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    let code = (*frame).code;
+    next!((*code).start(), (*frame).fp, (*code).constants(), vm)
+}
+
+/// Pushes a frame for a function whose arguments are in place, and starts it.
+#[inline(always)]
+unsafe fn start(function: u64, args: *mut u64, argc: usize, w: u64, pc: Pc, vm: *mut Vm) -> Exit {
+    let payload = &(*(function as *const Object<PyFunction>)).payload;
+    let code = payload.lowered.get();
+    let caller = (*vm).interp.frame;
+    (*caller).pc = pc;
+    let frame = caller.add(1);
+    if frame >= (*vm).interp.frame_limit || args >= (*vm).interp.stack_limit || wants_attention(vm) {
+        return start_slow(w, pc, (*caller).fp, (*(*caller).code).constants(), vm);
+    }
+    (*frame).fp = args;
+    (*frame).code = code;
+    (*frame).func = function;
+    (*frame).special = 0;
+    (*vm).interp.frame = frame;
+    for i in argc..(*code).nfast as usize {
+        *args.add(i) = Value::UNBOUND.word();
+    }
+    next!((*code).start(), args, (*code).constants(), vm)
+}
+
+/// A call that cannot start at once: signals first, or too deep.
+#[cold]
+#[inline(never)]
+unsafe fn start_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    if wants_attention(vm) && (*vm).poll().is_err() {
+        let word = Word(w);
+        let count = word.c() + if word.number() == Op::CallMethod as u8 { 2 } else { 1 };
+        for i in 0..count {
+            drop(value_of(*fp.add(word.b() + i)));
+        }
+        return except::unwind(w, pc, fp, k, vm);
+    }
+    if Word(w).number() == Op::CallMethod as u8 { method_slow(w, pc, fp, k, vm) } else { call_slow(w, pc, fp, k, vm) }
+}
+
+pub unsafe fn call(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let base = fp.add(word.b());
+    let callee = *base;
+    if has_shape(callee, FUNCTION) && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == word.c() {
+        return start(callee, base.add(1), word.c(), w, pc, vm);
+    }
+    call_slow(w, pc, fp, k, vm)
+}
+
+pub unsafe fn call_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let base = fp.add(word.b());
+    let callee = *base;
+    let argc = word.c() + 1;
+    if has_shape(callee, FUNCTION) && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == argc {
+        return start(callee, base.add(1), argc, w, pc, vm);
+    }
+    method_slow(w, pc, fp, k, vm)
+}
+
+/// Goes on after `invoke`.
+#[inline(always)]
+unsafe fn invoked(result: PyResult<Invoked>, words: usize, w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    match result {
+        Ok(Invoked::Frame) => enter(vm),
+        Ok(Invoked::Value(value)) => {
+            deliver(Word(w), value, fp);
+            if wants_attention(vm) {
+                return moves::attention(w, pc.add(words), fp, k, vm);
+            }
+            next!(pc.add(words), fp, k, vm)
+        }
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}
+
+/// Puts the result of a call where its instruction wants it.
+#[inline(always)]
+pub unsafe fn deliver(w: Word, value: Value, fp: Fp) {
+    let place = fp.add(w.a());
+    if w.has(flag::DISCARD) {
+        drop(value);
+    } else if w.has(flag::DEST_LOCAL) {
+        drop(place.cast::<Value>().replace(value));
+    } else {
+        *place = word_of(value);
+    }
+}
+
+#[inline(never)]
+unsafe fn call_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let base = fp.add(word.b());
+    let result = invoke(&mut *vm, value_of(*base), base.add(1), word.c(), &[], 0);
+    invoked(result, 0, w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn method_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let base = fp.add(word.b());
+    let result = if *base == Value::UNBOUND.word() {
+        invoke(&mut *vm, value_of(*base.add(1)), base.add(2), word.c(), &[], 0)
+    } else {
+        invoke(&mut *vm, value_of(*base), base.add(1), word.c() + 1, &[], 0)
+    };
+    invoked(result, 0, w, pc, fp, k, vm)
+}
+
+pub unsafe fn call_kw(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let base = fp.add(word.b());
+    let result = {
+        let names = *pc;
+        let r = Regs { fp, k, pc };
+        let held;
+        let tuple: &Value = if names & NAMES_IN_SLOT == 0 {
+            r.constant(names as usize)
+        } else {
+            held = r.take(names as u32 as usize);
+            &held
+        };
+        let names = tuple.downcast::<crate::heap::var::PyTuple>().map_or(&[][..], |tuple| tuple.items());
+        invoke(&mut *vm, value_of(*base), base.add(1), word.c(), names, special::OTHER)
+    };
+    invoked(result, 1, w, pc, fp, k, vm)
+}
+
+pub unsafe fn call_ex(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let result = {
+        let r = Regs { fp, k, pc };
+        let callee = r.take(word.b());
+        let args = r.take(word.b() + 1);
+        let keywords = if word.c() == 1 { Some(r.take(word.b() + 2)) } else { None };
+        spread(&mut *vm, callee, args, keywords)
+    };
+    invoked(result, 0, w, pc, fp, k, vm)
+}
+
+/// Calls with an iterable of arguments and a mapping of keywords.
+unsafe fn spread(vm: &mut Vm, callee: Value, args: Value, keywords: Option<Value>) -> PyResult<Invoked> {
+    let values = vm.spread_positional(&callee, &args)?;
+    let (names, named) = match keywords {
+        Some(mapping) => vm.spread_keywords(&callee, &mapping)?,
+        None => (Vec::new(), Vec::new()),
+    };
+    let place = vm.interp.top().add(1);
+    let count = values.len() + named.len();
+    if place.add(count) >= vm.interp.stack_limit {
+        return Err(vm.memory_error());
+    }
+    for (i, value) in values.into_iter().chain(named).enumerate() {
+        *place.add(i) = word_of(value);
+    }
+    invoke(vm, callee, place, count, &names, 0)
+}
+
+pub unsafe fn return_temp(w: u64, _pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    finish(*fp.add(Word(w).b()), fp, vm)
+}
+
+pub unsafe fn return_local(w: u64, _pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    // Moved out: the frame ends.
+    let place = fp.add(Word(w).b());
+    let value = *place;
+    if (*(*vm).interp.frame).is(special::OBJECT) {
+        return finish(incref(value), fp, vm);
+    }
+    *place = Value::UNBOUND.word();
+    finish(value, fp, vm)
+}
+
+pub unsafe fn return_k(w: u64, _pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    finish(incref(*k.add(Word(w).wide_operand())), fp, vm)
+}
+
+/// Ends a plain frame at once; any other goes the slow way.
+#[inline(always)]
+unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    if (*frame).special != 0 {
+        return return_slow(0, result as Pc, fp, std::ptr::null(), vm);
+    }
+    let nfast = (*(*frame).code).nfast as usize;
+    for i in 0..nfast {
+        if release(*fp.add(i)) {
+            return return_slow(i as u64, result as Pc, fp, std::ptr::null(), vm);
+        }
+    }
+    let func = (*frame).func;
+    if release(func) {
+        return return_slow(nfast as u64, result as Pc, fp, std::ptr::null(), vm);
+    }
+    let caller = frame.sub(1);
+    (*vm).interp.frame = caller;
+    let (pc, fp) = ((*caller).pc, (*caller).fp);
+    let k = (*(*caller).code).constants();
+    let w = Word(*pc.sub(1));
+    if w.flags() & (flag::DISCARD | flag::DEST_LOCAL) == 0 {
+        *fp.add(w.a()) = result;
+        next!(pc, fp, k, vm)
+    }
+    if w.has(flag::DISCARD) {
+        return moves::release_next(result, pc, fp, k, vm);
+    }
+    let place = fp.add(w.a());
+    let old = *place;
+    *place = result;
+    moves::release_next(old, pc, fp, k, vm)
+}
+
+/// Ends a frame whose slots below `w` are dropped already. `result` comes in the place of the address.
+#[inline(never)]
+unsafe fn return_slow(w: u64, result: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    let mut value = value_of(result as u64);
+    let first = w as usize;
+    if (*frame).is(special::OBJECT) {
+        (*vm).detach_frame_object(frame, 0);
+    } else {
+        for i in first..(*(*frame).code).nfast as usize {
+            drop(value_of(*fp.add(i)));
+        }
+    }
+    let kind = (*frame).special;
+    let owner = (*frame).owner;
+    pop(frame, vm);
+    if kind & special::INIT != 0 {
+        let instance = value_of(owner);
+        if value.is_none() {
+            value = instance;
+        } else {
+            drop(instance);
+            let got = (*vm).type_name(&value);
+            let _ = (*vm).type_error(format!("__init__() should return None, not '{got}'"));
+            if kind & special::ENTRY != 0 {
+                return crate::interp::dispatch::RAISED;
+            }
+            drop(value);
+            let caller = (*vm).interp.frame;
+            return except::unwind(0, (*caller).pc, (*caller).fp, std::ptr::null(), vm);
+        }
+    }
+    if kind & special::GENERATOR != 0 {
+        crate::interp::resume::ended(&mut *vm, value_of(owner));
+        if kind & special::ENTRY == 0 {
+            drop(value);
+            return super::iter::exhausted(vm);
+        }
+    }
+    if kind & special::ENTRY != 0 {
+        (*vm).interp.result = value;
+        return RETURNED;
+    }
+    continue_caller(vm, value)
+}
+
+/// Takes a frame's record off and drops what it owns besides slots and owner.
+pub unsafe fn pop(frame: *mut Frame, vm: *mut Vm) {
+    (*vm).interp.frame = frame.sub(1);
+    let func = value_of((*frame).func);
+    if (*frame).is(special::LOCALS) {
+        drop(value_of((*frame).locals));
+    }
+    drop(func);
+}
+
+/// Gives a result to the instruction that the running frame waits at, and goes on behind it.
+unsafe fn continue_caller(vm: *mut Vm, value: Value) -> Exit {
+    let frame = (*vm).interp.frame;
+    let (pc, fp) = ((*frame).pc, (*frame).fp);
+    let k = (*(*frame).code).constants();
+    let w = Word(*pc.sub(1));
+    deliver(w, value, fp);
+    let next = pc.add(Op::from_number(w.number()).cache_words());
+    if wants_attention(vm) {
+        return moves::attention(w.0, next, fp, k, vm);
+    }
+    next!(next, fp, k, vm)
+}
+

@@ -1,0 +1,98 @@
+//! Raising, catching, re-raising.
+
+#![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
+#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+
+use super::prelude::*;
+use crate::exc::exception::PyBaseException;
+use crate::interp::unwind::{self, Target};
+
+/// The pending exception goes to its handler. The frame's place is saved.
+#[cold]
+#[inline(never)]
+pub unsafe fn unwind(_w: u64, _pc: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    match unwind::unwind(&mut *vm) {
+        Target::Handler(pc) => {
+            let frame = (*vm).interp.frame;
+            next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
+        }
+        Target::Exit(exit) => exit,
+    }
+}
+
+effect_ops! {
+    raise 0 (vm, w, r) {
+        let count = w.sub();
+        if count == 0 {
+            return match vm.interp.topmost_handled() {
+                Some(exception) => {
+                    vm.interp.silent = true;
+                    Err(vm.reraise(exception))
+                }
+                None => Err(vm.runtime_error("No active exception to reraise")),
+            };
+        }
+        let exception = r.b(w);
+        let cause = if count == 2 { Some(r.c(w)) } else { None };
+        let exception = vm.exception_to_raise(&exception)?;
+        if let Some(cause) = cause {
+            let cause = vm.cause_to_set(&cause)?;
+            let raised = vm.raise_value(exception);
+            vm.set_cause(cause);
+            return Err(raised);
+        }
+        Err(vm.raise_value(exception))
+    }
+    reraise 0 (vm, w, r) {
+        let exception = r.b(w).into_value();
+        if !exception.is_a::<PyBaseException>() {
+            return Err(vm.system_error("RERAISE of an object that is not an exception"));
+        }
+        vm.interp.silent = true;
+        Err(vm.reraise(exception))
+    }
+    pop_except 0 (vm, w, r) {
+        let old = r.take(w.a());
+        drop(vm.interp.replace_handled(old));
+        Ok(())
+    }
+}
+
+/// Goes on if the exception in slot b matches the classes in c, jumps if not.
+pub unsafe fn match_jump(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let matched = {
+        let r = Regs { fp, k, pc };
+        let classes = r.c(word);
+        if word.has(flag::INVERT) {
+            let kind = r.b(word);
+            (*vm).exception_type_matches(&kind, &classes)
+        } else {
+            let kind = (*vm).type_of(r.peek(word.b())).value();
+            (*vm).exception_type_matches(&kind, &classes)
+        }
+    };
+    match matched {
+        Ok(matched) => {
+            let pc = if matched { pc } else { pc.offset(word.branch_offset()) };
+            if wants_attention(vm) {
+                return moves::attention(w, pc, fp, k, vm);
+            }
+            next!(pc, fp, k, vm)
+        }
+        Err(_) => unwind(w, pc, fp, k, vm),
+    }
+}
+
+result_ops! {
+    exc_type 0 (vm, w, r) {
+        Ok(vm.type_of(r.peek(w.b())).value())
+    }
+    exc_tb 0 (vm, w, r) {
+        Ok(r.peek(w.b()).downcast::<PyBaseException>().map(|exception| exception.traceback.get(vm)).unwrap_or_default())
+    }
+    assertion_error 0 (vm, _w, _r) {
+        Ok(vm.exc.assertion_error.value())
+    }
+}

@@ -1,0 +1,142 @@
+//! Yielding and awaiting.
+
+#![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
+#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+
+use super::prelude::*;
+use crate::exc::exception::PyBaseException;
+use crate::interp::dispatch::YIELDED;
+use crate::interp::resume::{self, Sent};
+use crate::interp::special;
+
+/// Suspends the running generator at the instruction before `pc` with `count` slots, and hands `value` out.
+unsafe fn suspend(value: Value, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    let is_entry = (*frame).is(special::ENTRY);
+    (*frame).pc = pc;
+    resume::suspend(&mut *vm, count);
+    if is_entry {
+        (*vm).interp.result = value;
+        return YIELDED;
+    }
+    // The caller's instruction is a FOR_ITER.
+    let frame = (*vm).interp.frame;
+    let (pc, fp) = ((*frame).pc, (*frame).fp);
+    let k = (*(*frame).code).constants();
+    let w = Word(*pc.sub(1));
+    let place = fp.add(w.c());
+    if w.number() == Op::ForIterL as u8 {
+        let old = *place;
+        *place = word_of(value);
+        return moves::release_next(old, pc, fp, k, vm);
+    }
+    *place = word_of(value);
+    next!(pc, fp, k, vm)
+}
+
+pub unsafe fn yield_value(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    (*vm).interp.plain_yield = true;
+    let value = Regs { fp, k, pc }.b(word).into_value();
+    suspend(value, word.a(), pc, vm)
+}
+
+/// Sends the value in slot c to the receiver in slot b: yields what it yields, goes on with what it returns.
+pub unsafe fn yield_from(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let r = Regs { fp, k, pc };
+    let sent = {
+        let value = r.take(word.c());
+        let receiver = r.peek(word.b()).clone();
+        (*vm).send(&receiver, &value)
+    };
+    match sent {
+        Ok(Sent::Yielded(value)) => {
+            (*vm).interp.plain_yield = false;
+            suspend(value, word.b() + 1, pc, vm)
+        }
+        Ok(Sent::Returned(value)) => {
+            drop(r.take(word.b()));
+            r.put(word.a(), value);
+            if wants_attention(vm) {
+                return moves::attention(w, pc, fp, k, vm);
+            }
+            next!(pc, fp, k, vm)
+        }
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}
+
+result_ops! {
+    get_yield_from_iter 0 (vm, w, r) {
+        let value = r.b(w);
+        if vm.is_coroutine_like(&value) {
+            let flags = vm.running_code_flags();
+            if vm.is_exact_coroutine(&value) && !flags.intersects(resume::COROUTINE_FLAGS) {
+                return Err(vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+            }
+            return Ok(value.into_value());
+        }
+        if vm.is_exact::<crate::types::generator::PyGenerator>(&value) {
+            return Ok(value.into_value());
+        }
+        vm.iter(&value)
+    }
+    get_awaitable 0 (vm, w, r) {
+        let value = r.b(w);
+        vm.awaitable_of(&value, w.c())
+    }
+    get_aiter 0 (vm, w, r) {
+        let value = r.b(w);
+        let name = vm.names.__aiter__.clone();
+        let Some(aiter) = vm.call_special(&value, &name, &[])? else {
+            let got = vm.type_name(&value);
+            return Err(vm.type_error(format!("'async for' requires an object with __aiter__ method, got {got}")));
+        };
+        if vm.type_of(&aiter).slots.anext.get().is_none() {
+            let got = vm.type_name(&aiter);
+            return Err(vm.type_error(format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {got}"
+            )));
+        }
+        Ok(aiter)
+    }
+    get_anext 0 (vm, w, r) {
+        let aiter = r.peek(w.b()).clone();
+        if vm.is_exact::<crate::types::async_generator::PyAsyncGenerator>(&aiter) {
+            return vm.async_generator_anext(&aiter);
+        }
+        let name = vm.names.__anext__.clone();
+        let Some(next) = vm.call_special(&aiter, &name, &[])? else {
+            let got = vm.type_name(&aiter);
+            return Err(vm.type_error(format!("'async for' requires an iterator with __anext__ method, got {got}")));
+        };
+        match vm.awaitable_of(&next, 0) {
+            Ok(awaitable) => Ok(awaitable),
+            Err(raised) => {
+                let cause = vm.take_raised();
+                let got = vm.type_name(&next);
+                let _ = raised;
+                let raised = vm.type_error(format!("'async for' received an invalid object from __anext__: {got}"));
+                vm.set_cause_of_raised(cause);
+                Err(raised)
+            }
+        }
+    }
+}
+
+effect_ops! {
+    end_async_for 0 (vm, w, r) {
+        let exception = r.take(w.a());
+        let stop = exception.is_a::<PyBaseException>() && vm.is_instance(&exception, vm.exc.stop_async_iteration);
+        if !stop {
+            vm.interp.silent = true;
+            return Err(vm.reraise(exception));
+        }
+        let old = r.take(w.c());
+        drop(vm.interp.replace_handled(old));
+        drop(r.take(w.b()));
+        Ok(())
+    }
+}

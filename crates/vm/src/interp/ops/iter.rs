@@ -1,0 +1,216 @@
+//! Iteration and unpacking.
+
+#![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
+#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+
+use super::prelude::*;
+use crate::heap::var::PyTuple;
+use crate::interp::resume;
+use crate::types::generator::PyGenerator;
+use crate::types::list::{PyList, PyListIterator};
+use crate::types::range::iter::PyRangeIterator;
+
+const RANGE_ITERATOR: u32 = 53;
+const LIST_ITERATOR: u32 = 50;
+const GENERATOR: u32 = 38;
+
+result_ops! {
+    get_iter 0 (vm, w, r) {
+        let value = r.b(w);
+        vm.iter(&value)
+    }
+}
+
+/// Stores an item, and drops what a local held.
+#[inline(always)]
+unsafe fn store<const L: bool>(w: Word, item: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let place = fp.add(w.c());
+    if L {
+        let old = *place;
+        *place = item;
+        if old & 7 == 0 {
+            return moves::release_next(old, pc, fp, k, vm);
+        }
+    } else {
+        *place = item;
+    }
+    next!(pc, fp, k, vm)
+}
+
+/// The next item of the iterator in slot b to slot c (`L`: a local), or a jump at its end.
+pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let iterator = *fp.add(word.b());
+    if has_shape(iterator, RANGE_ITERATOR) {
+        let range = &(*(iterator as *const crate::heap::Object<PyRangeIterator>)).payload;
+        let index = range.index.get();
+        if index < range.len {
+            let item = range.start.wrapping_add(index.wrapping_mul(range.step));
+            if item.unsigned_abs() < 1 << 60 {
+                range.index.set(index + 1);
+                return store::<L>(word, ((item << 2) | 1) as u64, pc, fp, k, vm);
+            }
+        }
+    } else if has_shape(iterator, LIST_ITERATOR) {
+        let list = &(*(iterator as *const crate::heap::Object<PyListIterator>)).payload;
+        if let Some(items) = &*list.list.as_ptr()
+            && has_shape(items.word(), 8)
+        {
+            let items = &*(*(items.word() as *const crate::heap::Object<PyList>)).payload.items.as_ptr();
+            let index = list.index.get();
+            if index < items.len() {
+                list.index.set(index + 1);
+                return store::<L>(word, incref(items.get_unchecked(index).word()), pc, fp, k, vm);
+            }
+        }
+    } else if has_shape(iterator, GENERATOR) {
+        return for_generator(w, pc, fp, k, vm);
+    }
+    for_iter_slow::<L>(w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn for_iter_slow<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let word = Word(w);
+    let r = Regs { fp, k, pc };
+    let item = {
+        let iterator = r.peek(word.b());
+        match (*vm).type_of(iterator).slots.next.get() {
+            Some(next) => next(&mut *vm, iterator),
+            None => (*vm).next(iterator),
+        }
+    };
+    match item {
+        Ok(Some(item)) => {
+            if L {
+                drop(r.replace(word.c(), item));
+            } else {
+                r.put(word.c(), item);
+            }
+            if wants_attention(vm) {
+                return moves::attention(w, pc, fp, k, vm);
+            }
+            next!(pc, fp, k, vm)
+        }
+        Ok(None) => exhausted(vm),
+        Err(_) => except::unwind(w, pc, fp, k, vm),
+    }
+}
+
+/// Leaves the loop that the running frame's instruction is: its iterator is at its end.
+pub unsafe fn exhausted(vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    let (pc, fp) = ((*frame).pc, (*frame).fp);
+    let k = (*(*frame).code).constants();
+    let w = Word(*pc.sub(1));
+    let target = pc.offset(w.branch_offset());
+    drop(value_of(*fp.add(w.b())));
+    if wants_attention(vm) {
+        return moves::attention(w.0, target, fp, k, vm);
+    }
+    next!(target, fp, k, vm)
+}
+
+/// Resumes a generator in this very loop.
+#[inline(never)]
+unsafe fn for_generator(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    let generator = *fp.add(Word(w).b());
+    if wants_attention(vm)
+        && (*vm).poll().is_err()
+    {
+        return except::unwind(w, pc, fp, k, vm);
+    }
+    let state = &(*(generator as *const crate::heap::Object<PyGenerator>)).payload.state;
+    if !state.is_resumable() || !resume::has_room(&*vm, state) {
+        return for_iter_slow_any(w, pc, fp, k, vm);
+    }
+    let pc = resume::push(&mut *vm, value_of(incref(generator)), state, Value::NONE, crate::interp::special::OTHER);
+    let frame = (*vm).interp.frame;
+    next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
+}
+
+unsafe fn for_iter_slow_any(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    if Word(w).number() == Op::ForIterL as u8 {
+        for_iter_slow::<true>(w, pc, fp, k, vm)
+    } else {
+        for_iter_slow::<false>(w, pc, fp, k, vm)
+    }
+}
+
+effect_ops! {
+    unpack_slow 0 (vm, w, r) {
+        let source = r.b(w);
+        let wanted = w.c();
+        if vm.type_of(&source).slots.iter.get().is_none() && !vm.is_sequence(&source) {
+            let got = vm.type_name(&source);
+            return Err(vm.type_error(format!("cannot unpack non-iterable {got} object")));
+        }
+        let iterator = vm.iter(&source)?;
+        let mut items = Vec::with_capacity(wanted);
+        while items.len() < wanted {
+            match vm.next(&iterator)? {
+                Some(item) => items.push(item),
+                None => {
+                    let got = items.len();
+                    return Err(vm.value_error(format!("not enough values to unpack (expected {wanted}, got {got})")));
+                }
+            }
+        }
+        if vm.next(&iterator)?.is_some() {
+            return Err(vm.value_error(format!("too many values to unpack (expected {wanted})")));
+        }
+        for (i, item) in items.into_iter().enumerate() {
+            r.put(w.a() + wanted - 1 - i, item);
+        }
+        Ok(())
+    }
+    unpack_ex 1 (vm, w, r) {
+        let source = r.b(w);
+        let (before, after) = ((r.cache(0) & 0xff) as usize, (r.cache(0) >> 8) as usize);
+        if vm.type_of(&source).slots.iter.get().is_none() && !vm.is_sequence(&source) {
+            let got = vm.type_name(&source);
+            return Err(vm.type_error(format!("cannot unpack non-iterable {got} object")));
+        }
+        let iterator = vm.iter(&source)?;
+        let mut items = vm.collect(&iterator)?;
+        if items.len() < before + after {
+            let (got, wanted) = (items.len(), before + after);
+            return Err(vm.value_error(format!("not enough values to unpack (expected at least {wanted}, got {got})")));
+        }
+        let last = items.split_off(items.len() - after);
+        let middle = items.split_off(before);
+        let middle = vm.new_list(middle);
+        let total = before + after + 1;
+        for (i, item) in items.into_iter().chain(std::iter::once(middle)).chain(last).enumerate() {
+            r.put(w.a() + total - 1 - i, item);
+        }
+        Ok(())
+    }
+}
+
+/// Unpacks tuples and lists of the right length at once.
+pub unsafe fn unpack_sequence(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let source = *fp.add(word.b());
+    let items: &[Value] = if has_shape(source, 5) {
+        (*(source as *const crate::heap::Object<PyTuple>)).payload.items()
+    } else if has_shape(source, 8) {
+        &*(*(source as *const crate::heap::Object<PyList>)).payload.items.as_ptr()
+    } else {
+        return unpack_slow(w, pc, fp, k, vm);
+    };
+    let count = word.c();
+    if items.len() != count {
+        return unpack_slow(w, pc, fp, k, vm);
+    }
+    let last = fp.add(word.a() + count);
+    for (i, item) in items.iter().enumerate() {
+        *last.sub(i + 1) = incref(item.word());
+    }
+    if word.has(flag::B_TEMP) {
+        return moves::release_next(source, pc, fp, k, vm);
+    }
+    next!(pc, fp, k, vm)
+}

@@ -1,0 +1,292 @@
+//! Generators, coroutines and async generators: making, resuming, suspending, ending them (CPython's Objects/genobject.c).
+
+#![expect(unsafe_code, reason = "frames move between the value stack and the heap")]
+#![allow(unsafe_op_in_unsafe_fn, reason = "the contracts are those of the functions' own texts")]
+
+use minipy_bytecode::CodeFlags;
+
+use super::dispatch::{self, RETURNED, YIELDED};
+use super::frame::special;
+use super::ops::except;
+use super::regs::{value_of, word_of};
+use crate::code::Lowered;
+use crate::code::isa::{Op, Word};
+use crate::exc::{PyResult, Raised};
+use crate::types::async_generator::PyAsyncGenerator;
+use crate::types::coroutine::PyCoroutine;
+use crate::types::function::PyFunction;
+use crate::types::generator::{GenState, PyGenerator, Status};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Flags of code in which `await` is allowed.
+pub const COROUTINE_FLAGS: CodeFlags = CodeFlags(CodeFlags::COROUTINE.0 | CodeFlags::ITERABLE_COROUTINE.0);
+
+/// What resuming a generator has led to.
+pub enum Sent {
+    /// It yielded.
+    Yielded(Value),
+    /// It is over.
+    Returned(Value),
+}
+
+/// The state of a generator, coroutine or async generator.
+#[inline]
+pub fn state_of(value: &Value) -> Option<&GenState> {
+    if let Some(generator) = value.downcast::<PyGenerator>() {
+        return Some(&generator.state);
+    }
+    if let Some(coroutine) = value.downcast::<PyCoroutine>() {
+        return Some(&coroutine.state);
+    }
+    value.downcast::<PyAsyncGenerator>().map(|generator| &generator.state)
+}
+
+/// The generator object of a call whose arguments are bound in the slots at `args`, which it takes.
+///
+/// # Safety
+/// All `nfast` slots hold values.
+pub unsafe fn new_generator(vm: &mut Vm, function: &Value, code: &Lowered, args: *mut u64) -> Value {
+    let nfast = code.nfast as usize;
+    let mut slots = Vec::with_capacity(nfast + 4);
+    slots.extend((0..nfast).map(|i| value_of(*args.add(i))));
+    let flags = code.code.flags;
+    let (name, qualname, code_value) = match function.downcast::<PyFunction>() {
+        Some(payload) => (payload.name.get(vm), payload.qualname.get(vm), payload.code.get(vm)),
+        None => Default::default(),
+    };
+    let state = GenState::new(function.clone(), code_value, name, qualname, code, slots);
+    if flags.contains(CodeFlags::COROUTINE) {
+        vm.new_object(PyCoroutine::new(state))
+    } else if flags.contains(CodeFlags::ASYNC_GENERATOR) {
+        vm.new_object(PyAsyncGenerator::new(state))
+    } else {
+        vm.new_object(PyGenerator { state })
+    }
+}
+
+/// Whether there is room on the stacks for the generator's frame.
+pub fn has_room(vm: &Vm, _state: &GenState) -> bool {
+    // SAFETY: one past the running frame's record is within the records: the limit leaves room.
+    unsafe { vm.interp.frame.add(1) < vm.interp.frame_limit && vm.interp.top() < vm.interp.stack_limit }
+}
+
+/// Puts a suspended generator's frame back on the stacks. Returns where to go on.
+///
+/// # Safety
+/// It is resumable, and there is room.
+pub unsafe fn push(vm: &mut Vm, generator: Value, state: &GenState, sent: Value, kind: u32) -> *mut u64 {
+    let fp = vm.interp.top();
+    let slots = &mut *state.slots.as_ptr();
+    let count = slots.len();
+    std::ptr::copy_nonoverlapping(slots.as_ptr().cast::<u64>(), fp, count);
+    slots.set_len(0);
+    let code = state.lowered.get();
+    let frame = vm.interp.frame.add(1);
+    let pc = state.pc.get();
+    (*frame).pc = pc;
+    (*frame).fp = fp;
+    (*frame).code = code;
+    (*frame).func = word_of(state.function.get(vm));
+    (*frame).special = kind | special::GENERATOR;
+    (*frame).owner = word_of(generator);
+    if let Some(object) = state.frame_object.take(vm) {
+        vm.attach_frame_object(frame, object);
+    }
+    vm.interp.frame = frame;
+    let handled = state.handled.take(vm);
+    vm.interp.handled.push(handled);
+    let created = state.status.replace(Status::Running) == Status::Created;
+    if created {
+        return (*code).start();
+    }
+    let w = Word(*pc.sub(1));
+    if w.number() == Op::YieldFrom as u8 {
+        *fp.add(w.c()) = word_of(sent);
+        return pc.sub(1);
+    }
+    *fp.add(w.a()) = word_of(sent);
+    pc
+}
+
+/// Takes the running generator's frame off the stacks; its lowest `count` slots are kept. Its place is saved.
+///
+/// # Safety
+/// The running frame is a generator's, and those slots hold values.
+pub unsafe fn suspend(vm: &mut Vm, count: usize) {
+    let frame = vm.interp.frame;
+    let generator = value_of((*frame).owner);
+    if let Some(state) = state_of(&generator) {
+        let slots = &mut *state.slots.as_ptr();
+        slots.reserve(count);
+        std::ptr::copy_nonoverlapping((*frame).fp, slots.as_mut_ptr().cast::<u64>(), count);
+        slots.set_len(count);
+        state.pc.set((*frame).pc);
+        state.status.set(Status::Suspended);
+        let handled = vm.interp.handled.pop().unwrap_or_default();
+        state.handled.set(vm, handled);
+        if (*frame).is(special::OBJECT) {
+            let object = vm.suspend_frame_object(frame, &generator);
+            state.frame_object.set(vm, Some(object));
+        }
+    }
+    super::ops::calls::pop(frame, vm);
+    drop(generator);
+}
+
+/// The frame of this generator has ended.
+pub fn ended(vm: &mut Vm, generator: Value) {
+    vm.interp.handled.pop();
+    if let Some(state) = state_of(&generator) {
+        state.status.set(Status::Finished);
+        state.function.set(vm, Value::NONE);
+    }
+}
+
+impl Vm {
+    /// Resumes a generator with a value.
+    pub fn resume(&mut self, generator: &Value, sent: Value) -> PyResult<Sent> {
+        let Some(state) = state_of(generator) else { return Ok(Sent::Returned(Value::NONE)) };
+        self.check_resumable(generator, state)?;
+        self.recursive("", |vm| {
+            if !has_room(vm, state) {
+                return Err(vm.too_deep(""));
+            }
+            // SAFETY: checked right above; `push` leaves a complete frame.
+            let exit = unsafe {
+                let pc = push(vm, generator.clone(), state, sent, special::ENTRY);
+                let frame = vm.interp.frame;
+                dispatch::run(pc, (*frame).fp, (*(*frame).code).constants(), vm)
+            };
+            vm.resumed(exit)
+        })
+    }
+
+    /// Resumes a generator by raising the pending exception where it stands.
+    pub fn resume_raising(&mut self, generator: &Value) -> PyResult<Sent> {
+        let Some(state) = state_of(generator) else { return Err(Raised(())) };
+        match state.status.get() {
+            Status::Created => {
+                state.finish(self);
+                return Err(Raised(()));
+            }
+            Status::Finished => return Err(Raised(())),
+            Status::Running => {
+                self.clear_raised();
+                self.check_resumable(generator, state)?;
+            }
+            Status::Suspended => {}
+        }
+        let pending = self.take_raised();
+        self.recursive("", |vm| {
+            if !has_room(vm, state) {
+                return Err(vm.too_deep(""));
+            }
+            // SAFETY: as in `resume`; unwinding begins at the saved place, whose operands are dropped by then.
+            let exit = unsafe {
+                push_suspended(vm, generator.clone(), state);
+                vm.raised = pending;
+                let frame = vm.interp.frame;
+                let exit = except::unwind(0, (*frame).pc, (*frame).fp, std::ptr::null(), vm);
+                finish_loop(exit, vm)
+            };
+            vm.resumed(exit)
+        })
+    }
+
+    fn resumed(&mut self, exit: dispatch::Exit) -> PyResult<Sent> {
+        match exit {
+            RETURNED => Ok(Sent::Returned(std::mem::take(&mut self.interp.result))),
+            YIELDED => Ok(Sent::Yielded(std::mem::take(&mut self.interp.result))),
+            _ => Err(Raised(())),
+        }
+    }
+
+    /// ValueError if it runs already; RuntimeError for a coroutine that is over.
+    fn check_resumable(&mut self, generator: &Value, state: &GenState) -> PyResult<()> {
+        if state.status.get() == Status::Running {
+            let what = match generator {
+                value if value.is_a::<PyCoroutine>() => "coroutine",
+                value if value.is_a::<PyAsyncGenerator>() => "async generator",
+                _ => "generator",
+            };
+            return Err(self.value_error(format!("{what} already executing")));
+        }
+        Ok(())
+    }
+
+    /// `receiver.send(value)` as `yield from` and `await` do it.
+    pub fn send(&mut self, receiver: &Value, value: &Value) -> PyResult<Sent> {
+        if self.is_exact::<PyGenerator>(receiver) || self.is_exact::<PyCoroutine>(receiver) {
+            if let Some(state) = state_of(receiver)
+                && state.status.get() == Status::Finished
+            {
+                if receiver.is_a::<PyCoroutine>() {
+                    return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+                }
+                return Ok(Sent::Returned(Value::NONE));
+            }
+            if let Some(state) = state_of(receiver)
+                && state.status.get() == Status::Created
+                && !value.is_none()
+            {
+                return Err(self.cannot_send(receiver));
+            }
+            return self.resume(receiver, value.clone());
+        }
+        let result = match self.type_of(receiver).slots.next.get() {
+            Some(next) if value.is_none() => next(self, receiver),
+            _ => {
+                let name = self.names.send.clone();
+                self.call_method(receiver, &name, std::slice::from_ref(value)).map(Some)
+            }
+        };
+        match result {
+            Ok(Some(value)) => Ok(Sent::Yielded(value)),
+            Ok(None) => {
+                let value = self.stop_value();
+                Ok(Sent::Returned(value))
+            }
+            Err(raised) => {
+                if !self.raised_is(self.exc.stop_iteration) {
+                    return Err(raised);
+                }
+                let exception = self.take_raised().unwrap_or_default();
+                Ok(Sent::Returned(self.stop_iteration_value(&exception)))
+            }
+        }
+    }
+
+    /// TypeError for a first value that is not None.
+    pub(crate) fn cannot_send(&mut self, generator: &Value) -> Raised {
+        let what = match generator {
+            value if value.is_a::<PyCoroutine>() => "coroutine",
+            value if value.is_a::<PyAsyncGenerator>() => "async generator",
+            _ => "generator",
+        };
+        self.type_error(format!("can't send non-None value to a just-started {what}"))
+    }
+}
+
+/// As `push`, but nothing is sent: an exception is to be raised there.
+unsafe fn push_suspended(vm: &mut Vm, generator: Value, state: &GenState) {
+    let pc = state.pc.get();
+    push(vm, generator, state, Value::NONE, special::ENTRY);
+    (*vm.interp.frame).pc = pc;
+}
+
+/// In the loop build, runs on where a handler left off.
+#[cfg(not(minipy_loop))]
+unsafe fn finish_loop(exit: dispatch::Exit, _vm: *mut Vm) -> dispatch::Exit {
+    exit
+}
+
+/// In the loop build, runs on where a handler left off.
+#[cfg(minipy_loop)]
+unsafe fn finish_loop(exit: dispatch::Exit, vm: *mut Vm) -> dispatch::Exit {
+    if exit == dispatch::CONTINUE {
+        let (pc, fp, k) = (*vm).interp.resume_at;
+        return dispatch::run(pc, fp, k, vm);
+    }
+    exit
+}

@@ -1,0 +1,138 @@
+//! Unwinding: from where an exception was raised to its handler, or out of the frames of this run.
+
+#![expect(unsafe_code, reason = "slots of frames are dropped here")]
+#![allow(unsafe_op_in_unsafe_fn, reason = "the contract is the function's own text")]
+
+use super::dispatch::{Exit, RAISED};
+use super::frame::{Frame, special};
+use super::regs::{value_of, word_of};
+use crate::code::side::NONE;
+use crate::exc::exception::PyBaseException;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Where control goes.
+pub enum Target {
+    /// To a handler of the running frame.
+    Handler(*mut u64),
+    /// Out of the run.
+    Exit(Exit),
+}
+
+/// Takes the pending exception to its handler.
+///
+/// # Safety
+/// The running frame's place is saved, and the operands of the instruction there are consumed.
+pub unsafe fn unwind(vm: &mut Vm) -> Target {
+    let mut silent = std::mem::take(&mut vm.interp.silent);
+    loop {
+        let frame = vm.interp.frame;
+        let exception = match vm.raised.take() {
+            Some(exception) => exception,
+            None => {
+                let _ = vm.system_error("error return without exception set");
+                vm.raised.take().unwrap_or_default()
+            }
+        };
+        if !silent {
+            vm.add_traceback(&exception, frame);
+        }
+        silent = false;
+        let code = &*(*frame).code;
+        let entry = code.entry_before((*frame).pc);
+        let region = entry.map(|entry| code.side.region(entry));
+        let level = region.map_or(0, |region| if region.handler == NONE { 0 } else { region.level });
+        let handled = region.map_or(NONE, |region| region.handled);
+        if let Some(entry) = entry {
+            let fp = (*frame).fp;
+            for slot in code.side.live_slots(entry) {
+                if u32::from(slot) < level {
+                    break;
+                }
+                let value = value_of(*fp.add(usize::from(slot)));
+                if u32::from(slot) == handled {
+                    drop(vm.interp.replace_handled(value));
+                } else {
+                    drop(value);
+                }
+            }
+            if let Some(region) = region
+                && region.handler != NONE
+            {
+                let base = fp.add(level as usize);
+                let old = vm.interp.replace_handled(exception.clone());
+                *base.add(1) = word_of(old);
+                *base.add(4) = word_of(exception);
+                return Target::Handler(code.address(region.handler));
+            }
+        }
+        if let Some(exit) = leave(vm, frame, exception) {
+            return Target::Exit(exit);
+        }
+    }
+}
+
+/// Ends a frame that an exception leaves. `Some` if it was the first of its run.
+unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value) -> Option<Exit> {
+    let kind = (*frame).special;
+    let owner = (*frame).owner;
+    if kind & special::OBJECT != 0 {
+        vm.detach_frame_object(frame, 0);
+    } else {
+        for i in 0..(*(*frame).code).nfast as usize {
+            drop(value_of(*(*frame).fp.add(i)));
+        }
+    }
+    let flags = (*(*frame).code).code.flags;
+    super::ops::calls::pop(frame, vm);
+    vm.raised = Some(exception);
+    if kind & special::INIT != 0 {
+        drop(value_of(owner));
+    }
+    if kind & special::GENERATOR != 0 {
+        vm.stop_becomes_runtime_error(flags);
+        super::resume::ended(vm, value_of(owner));
+    }
+    (kind & special::ENTRY != 0).then_some(RAISED)
+}
+
+impl Vm {
+    /// PEP 479: StopIteration must not leave a generator, nor StopAsyncIteration an async one.
+    fn stop_becomes_runtime_error(&mut self, flags: minipy_bytecode::CodeFlags) {
+        use minipy_bytecode::CodeFlags;
+        let what = if flags.contains(CodeFlags::COROUTINE) {
+            "coroutine"
+        } else if flags.contains(CodeFlags::ASYNC_GENERATOR) {
+            "async generator"
+        } else {
+            "generator"
+        };
+        let name = if self.raised_is(self.exc.stop_iteration) {
+            "StopIteration"
+        } else if flags.contains(CodeFlags::ASYNC_GENERATOR) && self.raised_is(self.exc.stop_async_iteration) {
+            "StopAsyncIteration"
+        } else {
+            return;
+        };
+        let cause = self.take_raised().unwrap_or_default();
+        let _ = self.runtime_error(format!("{what} raised {name}"));
+        if let Some(raised) = self.raised.clone()
+            && let Some(payload) = raised.downcast::<PyBaseException>()
+        {
+            payload.cause.set(self, cause.clone());
+            payload.context.set(self, cause);
+            payload.suppress_context.set(true);
+        }
+    }
+
+    /// Puts the frame at the head of the exception's traceback.
+    unsafe fn add_traceback(&mut self, exception: &Value, frame: *mut Frame) {
+        let Some(payload) = exception.downcast::<PyBaseException>() else { return };
+        let lasti = (*(*frame).code).lasti((*frame).pc);
+        let object = self.frame_object(frame);
+        let next = payload.traceback.get(self);
+        let entry = crate::types::traceback::PyTraceback::new(next, object, lasti);
+        let entry = self.new_object(entry);
+        payload.traceback.set(self, entry);
+    }
+}
