@@ -61,7 +61,9 @@ pub unsafe fn new_generator(vm: &mut Vm, function: &Value, code: &Lowered, args:
     } else if flags.contains(CodeFlags::ASYNC_GENERATOR) {
         vm.new_object(PyAsyncGenerator::new(state))
     } else {
-        vm.new_object(PyGenerator { state })
+        let generator = vm.new_object(PyGenerator { state });
+        crate::types::generator::needs_no_finalizer(&generator, true);
+        generator
     }
 }
 
@@ -123,6 +125,8 @@ pub unsafe fn suspend(vm: &mut Vm, count: usize) {
         slots.set_len(count);
         state.pc.set((*frame).pc);
         state.status.set(Status::Suspended);
+        let idle = !state.has_handler() && (*(*frame).pc.sub(1)) as u8 == Op::Yield as u8;
+        crate::types::generator::needs_no_finalizer(&generator, idle);
         let handled = vm.interp.handled.pop().unwrap_or_default();
         state.handled.set(vm, handled);
         if (*frame).is(special::OBJECT) {
@@ -140,6 +144,7 @@ pub fn ended(vm: &mut Vm, generator: Value) {
     if let Some(state) = state_of(&generator) {
         state.status.set(Status::Finished);
         state.function.set(vm, Value::NONE);
+        crate::types::generator::needs_no_finalizer(&generator, true);
     }
 }
 
@@ -289,4 +294,33 @@ unsafe fn finish_loop(exit: dispatch::Exit, vm: *mut Vm) -> dispatch::Exit {
         return dispatch::run(pc, fp, k, vm);
     }
     exit
+}
+
+/// Whether a record on the stack is this generator's.
+pub fn is_frame_of(record: *mut super::frame::Frame, generator: &Value) -> bool {
+    // SAFETY: records at or below the running one are live.
+    unsafe { (*record).is(special::GENERATOR) && (*record).owner == generator.word() }
+}
+
+/// A frame object for a generator that is not on the stack.
+pub fn suspended_frame(vm: &mut Vm, generator: &Value, state: &GenState) -> Value {
+    use crate::heap::VmCell;
+    use crate::types::frame::PyFrame;
+    use std::cell::Cell;
+    // SAFETY: the function of a generator that is not over keeps its code alive.
+    let lasti = unsafe { &*state.lowered.get() }.lasti(state.pc.get());
+    let payload = PyFrame {
+        record: Cell::new(std::ptr::null_mut()),
+        generator: Cell::new(generator.word()),
+        function: state.function.get(vm),
+        code: state.code.clone(),
+        slots: VmCell::default(),
+        locals: VmCell::default(),
+        lasti: Cell::new(lasti),
+        back: VmCell::default(),
+        trace: VmCell::default(),
+        trace_lines: Cell::new(true),
+        trace_opcodes: Cell::new(false),
+    };
+    vm.new_object(payload)
 }

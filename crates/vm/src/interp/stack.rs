@@ -32,6 +32,8 @@ pub struct State {
     pub plain_yield: bool,
     /// The value of the StopIteration that a `next` slot left unraised.
     pub stop_value: Option<Value>,
+    /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
+    pub asyncgen_hooks: (Value, Value),
     /// Where the loop goes on.
     #[cfg(minipy_loop)]
     pub resume_at: (*mut u64, *mut u64, *const u64),
@@ -60,6 +62,7 @@ impl State {
                 retired: Vec::new(),
                 plain_yield: false,
                 stop_value: None,
+                asyncgen_hooks: (Value::NONE, Value::NONE),
                 #[cfg(minipy_loop)]
                 resume_at: (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null()),
                 frames,
