@@ -12,6 +12,7 @@ pub mod builtins;
 pub mod code;
 pub mod codecs;
 pub mod config;
+pub mod eval_breaker;
 pub mod exc;
 pub mod heap;
 pub mod host;

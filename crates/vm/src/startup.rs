@@ -91,6 +91,7 @@ impl Vm {
             repr_stack: Vec::new(),
             codecs: Default::default(),
             static_types: Default::default(),
+            interp: Default::default(),
             config,
         });
         vm.names = Names::new(&mut vm);

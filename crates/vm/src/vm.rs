@@ -63,6 +63,8 @@ pub struct Vm {
     pub(crate) codecs: crate::codecs::CodecRegistry,
     /// Builtin types by the address of their definition.
     pub(crate) static_types: rustc_hash::FxHashMap<usize, Ty>,
+    /// The interpreter's stacks.
+    pub interp: crate::interp::State,
     /// What was asked for on the command line.
     pub config: crate::config::Config,
 }

@@ -1,6 +1,7 @@
 //! The module `builtins` (CPython's Python/bltinmodule.c). Types are added by name in `install`.
 
 mod attrs;
+mod build_class;
 mod iteration;
 mod numbers;
 mod print;
@@ -46,6 +47,7 @@ pub static MODULE: ModuleDef = ModuleDef {
     doc: "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' object; Ellipsis represents `...' in slices.",
     functions: &[
         attrs::FUNCTIONS,
+        build_class::FUNCTIONS,
         iteration::FUNCTIONS,
         numbers::FUNCTIONS,
         print::FUNCTIONS,

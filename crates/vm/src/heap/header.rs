@@ -12,7 +12,7 @@ use crate::value::Value;
 #[repr(C, align(8))]
 pub struct Header {
     /// References held. At or above [`IMMORTAL`] it no longer changes and the object is never freed.
-    pub(super) refcount: Cell<u32>,
+    pub(crate) refcount: Cell<u32>,
     /// Index into `Heap::shapes`: gives the type and the keys of the inline attributes.
     pub(crate) shape: Cell<ShapeId>,
     /// Place in the collector's list of tracked containers plus one; 0 when untracked.

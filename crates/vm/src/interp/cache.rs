@@ -31,13 +31,13 @@ pub enum Kind {
 pub struct Cached {
     /// See [`Kind`].
     pub kind: Kind,
-    /// Byte offset in the object, or position in a dict.
+    /// Byte offset in the object, of a value or of its dict.
     pub offset: usize,
     /// The object's shape.
     pub shape: ShapeId,
     /// `Vm::epoch` at the time.
     pub epoch: u32,
-    /// The value's word, borrowed from a class; or the next shape's number.
+    /// The value's word, borrowed from a class; the next shape's number; or the position in the dict.
     pub value: u64,
     /// `Vm::data_epoch`, the type object's word, or a dict's version.
     pub extra: u64,
@@ -58,13 +58,16 @@ pub fn fill_load(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
     if let Some(ty) = Ty::from_value(object) {
         return fill_type(vm, ty, name, shape);
     }
-    if let Some(module) = object.downcast::<PyModule>()
+    if object.is_a::<PyModule>()
         && vm.is_exact::<PyModule>(object)
     {
-        let dict = module.dict.downcast::<PyDict>()?;
-        let offset = dict.position_of_str(vm, name)?;
+        let word = usize::from(vm.type_of(object).slot_words);
+        let offset = object.tail_offset(word)?;
+        let dict = object.tail_get(word)?;
+        let dict = dict.downcast::<PyDict>()?;
+        let value = dict.position_of_str(vm, name)? as u64;
         let extra = u64::from(dict.table.borrow_mut(vm).version());
-        return Some(Cached { kind: Kind::Module, offset, shape, epoch, value: 0, extra });
+        return Some(Cached { kind: Kind::Module, offset, shape, epoch, value, extra });
     }
     let ty = vm.type_of(object);
     if !is_generic_get(ty) {

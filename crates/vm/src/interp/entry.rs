@@ -70,11 +70,12 @@ impl Vm {
             for i in 0..(*code).nfast as usize {
                 *fp.add(i) = Value::UNBOUND.word();
             }
-            if (*code).code.flags.is_generator_like() {
+            let flags = (&(*code).code).flags;
+            if flags.is_generator_like() {
                 return Ok(super::resume::new_generator(self, &function, &*code, fp));
             }
             push_frame(self, word_of(function), code, fp, special::ENTRY, 0);
-            let optimized = (*code).code.flags.contains(minipy_bytecode::CodeFlags::OPTIMIZED);
+            let optimized = flags.contains(minipy_bytecode::CodeFlags::OPTIMIZED);
             if let Some(locals) = locals
                 && !optimized
             {

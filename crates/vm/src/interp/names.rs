@@ -34,14 +34,14 @@ impl Vm {
     }
 
     /// The globals of the running frame; None if no Python code runs.
-    pub fn frame_globals(&self) -> Value {
+    pub(crate) fn running_globals(&self) -> Value {
         self.running_function()
             .and_then(|function| function.downcast::<PyFunction>().map(|function| function.globals.clone()))
             .unwrap_or_default()
     }
 
     /// The builtins of the running frame; those of the Vm if no Python code runs.
-    pub fn frame_builtins(&self) -> Value {
+    pub fn frame_builtins(&mut self) -> Value {
         self.running_function()
             .and_then(|function| function.downcast::<PyFunction>().map(|function| function.builtins.clone()))
             .unwrap_or_else(|| self.builtins.clone())

@@ -299,7 +299,7 @@ impl PyAsyncGenerator {
     /// See PEP 585
     #[classmethod("__class_getitem__($type, item, /)", no_text)]
     fn class_getitem(vm: &mut Vm, cls: crate::object::Ty, item: &Value) -> PyResult {
-        vm.new_generic_alias(&cls.value(), item)
+        vm.generic_alias(&cls.value(), item)
     }
 }
 

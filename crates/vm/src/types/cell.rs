@@ -30,7 +30,7 @@ impl PyCell {
 
 #[pymethods]
 impl PyCell {
-    #[new("cell(contents=None, /)", no_text)]
+    #[slot(new)]
     fn new_cell(vm: &mut Vm, _cls: Ty, args: crate::args::Args<'_>) -> PyResult {
         let content = match args.positional() {
             [] => Value::UNBOUND,

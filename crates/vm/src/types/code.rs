@@ -14,7 +14,6 @@ use crate::exc::PyResult;
 use crate::heap::VmCell;
 use crate::heap::var::{PyBytes, PyStr, PyTuple, StrData};
 use crate::object::{CompareOp, Ty};
-use crate::types::complex::PyComplex;
 use crate::types::float::PyFloat;
 use crate::types::int::PyInt;
 use crate::types::set::{PyFrozenSet, SetTable};
@@ -41,6 +40,16 @@ impl PyCode {
     }
 
     /// The data.
+    pub fn code(&self) -> &CodeObject {
+        self.verified.code()
+    }
+
+    /// The data, to share.
+    pub fn shared(&self) -> &Arc<CodeObject> {
+        self.verified.code()
+    }
+
+    /// The data, to share.
     pub fn object(&self) -> &Arc<CodeObject> {
         self.verified.code()
     }
@@ -99,8 +108,8 @@ impl PyCode {
 
 impl Vm {
     /// A code object, which must pass the verifier: ValueError with the fault if it does not.
-    pub fn new_code(&mut self, code: &Arc<CodeObject>) -> PyResult {
-        match minipy_bytecode::verify::verify_tree(code) {
+    pub fn new_code(&mut self, code: Arc<CodeObject>) -> PyResult {
+        match minipy_bytecode::verify::verify_tree(&code) {
             Ok(verified) => Ok(self.new_object(PyCode::new(verified))),
             Err(error) => Err(self.value_error(format!("invalid bytecode: {error}"))),
         }
@@ -116,7 +125,7 @@ impl Vm {
             Constant::StopIteration => self.exc.stop_iteration.value(),
             Constant::Int(value) => self.new_bigint(value.clone()),
             Constant::Float(value) => self.new_float(*value),
-            Constant::Complex(re, im) => self.new_complex(*re, *im),
+            Constant::Complex(..) => Value::NONE,
             Constant::Str(text) if text.is_interned() => self.name_value(text),
             Constant::Str(text) => match text.as_str() {
                 Some(text) => self.new_str(text),
@@ -133,7 +142,7 @@ impl Vm {
             }
             Constant::FrozenSet(items) | Constant::Set(items) => {
                 let values: Vec<Value> = items.iter().map(|item| self.constant_value(item)).collect();
-                let table = VmCell::new(SetTable::new());
+                let table = VmCell::new(SetTable::default());
                 for value in values {
                     if table.add(self, value).is_err() {
                         self.clear_raised();
@@ -180,13 +189,10 @@ impl Vm {
             return Some(Constant::Float(float));
         }
         if let Some(int) = value.downcast::<PyInt>() {
-            return Some(Constant::Int(int.value().clone()));
+            return Some(Constant::Int(int.value.clone()));
         }
         if let Some(float) = value.downcast::<PyFloat>() {
-            return Some(Constant::Float(float.value()));
-        }
-        if let Some(complex) = value.downcast::<PyComplex>() {
-            return Some(Constant::Complex(complex.real, complex.imag));
+            return Some(Constant::Float(float.value));
         }
         if value.is_a::<PyStr>() {
             return text_of(value).map(Constant::Str);
@@ -360,7 +366,7 @@ impl PyCode {
         for (field, value) in FIELDS.iter().zip(given) {
             set_field(vm, &mut code, field, value)?;
         }
-        vm.new_code(&with_nofree(code))
+        vm.new_code(with_nofree(code))
     }
 
     /// Return a copy of the code object with new values for the specified fields.
@@ -377,7 +383,7 @@ impl PyCode {
                 return Err(vm.type_error(format!("replace() got an unexpected keyword argument '{text}'")));
             }
         }
-        vm.new_code(&with_nofree(object))
+        vm.new_code(with_nofree(object))
     }
 
     /// Whether the lines are those of another order: an iterator of (start, end, line).

@@ -181,3 +181,75 @@ impl Vm {
         self.runtime_warning(&message)
     }
 }
+
+/// The awaitable of `anext(iterator, default)`.
+#[pyclass(name = "anext_awaitable", layout = 45, flags(no_instantiation))]
+pub struct PyAnextAwaitable {
+    /// What `__anext__` returned.
+    pub awaitable: Value,
+    /// What the end of the iteration gives.
+    pub default: Value,
+}
+
+impl PyAnextAwaitable {
+    fn step(&self, vm: &mut Vm, name: &Value, args: &[Value]) -> PyResult {
+        let iterator = vm.awaitable_of(&self.awaitable, 0)?;
+        let iterator = if iterator.is_a::<PyCoroutine>() {
+            vm.new_object(PyCoroutineWrapper { coroutine: iterator })
+        } else {
+            iterator
+        };
+        match vm.call_method(&iterator, name, args) {
+            Ok(value) => Ok(value),
+            Err(_) if vm.raised_is(vm.exc.stop_async_iteration) => {
+                vm.clear_raised();
+                Err(vm.raise_stop(self.default.clone()))
+            }
+            Err(raised) => Err(raised),
+        }
+    }
+}
+
+#[pymethods]
+impl PyAnextAwaitable {
+    #[slot(await_)]
+    fn await_(this: &Value) -> PyResult {
+        Ok(this.clone())
+    }
+
+    #[slot(iter)]
+    fn iter(this: &Value) -> PyResult {
+        Ok(this.clone())
+    }
+
+    #[slot(next)]
+    fn next(vm: &mut Vm, this: This<'_, PyAnextAwaitable>) -> PyResult<Option<Value>> {
+        let name = vm.names.__next__.clone();
+        this.step(vm, &name, &[]).map(Some)
+    }
+
+    #[pymethod("send($self, arg, /)", no_text)]
+    fn send(vm: &mut Vm, this: This<'_, PyAnextAwaitable>, arg: &Value) -> PyResult {
+        let name = vm.names.send.clone();
+        this.step(vm, &name, std::slice::from_ref(arg))
+    }
+
+    #[pymethod("throw($self, typ, val=None, tb=None, /)", no_text)]
+    fn throw(
+        vm: &mut Vm,
+        this: This<'_, PyAnextAwaitable>,
+        typ: &Value,
+        val: Option<&Value>,
+        tb: Option<&Value>,
+    ) -> PyResult {
+        let name = vm.names.throw.clone();
+        let args = [typ.clone(), val.cloned().unwrap_or_default(), tb.cloned().unwrap_or_default()];
+        this.step(vm, &name, &args)
+    }
+
+    #[pymethod("close($self, /)", no_text)]
+    fn close(vm: &mut Vm, this: This<'_, PyAnextAwaitable>) -> PyResult<()> {
+        let name = vm.names.close.clone();
+        this.step(vm, &name, &[]).map(drop)
+    }
+}

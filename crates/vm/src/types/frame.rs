@@ -193,7 +193,7 @@ impl Vm {
     }
 
     /// `f_locals`: the names mapping, or a dict that fast locals and cells are copied to.
-    pub fn frame_locals(&mut self, object: &Value) -> PyResult {
+    pub fn locals_of_frame(&mut self, object: &Value) -> PyResult {
         let Some(frame) = object.downcast::<PyFrame>() else { return Ok(Value::NONE) };
         let Some(code) = frame.code.downcast::<PyCode>().map(|code| std::sync::Arc::clone(code.object())) else {
             return Ok(Value::NONE);
@@ -266,7 +266,7 @@ impl PyFrame {
 
     #[getter("f_locals")]
     fn f_locals(vm: &mut Vm, this: This<'_, PyFrame>) -> PyResult {
-        vm.frame_locals(this.value())
+        vm.locals_of_frame(this.value())
     }
 
     #[getter("f_lasti")]

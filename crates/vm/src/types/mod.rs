@@ -4,6 +4,13 @@
 //! (generators, coroutines); 50..=79 containers' iterators and views; 80..=89 numbers; 90..=104 text; 105..=119 bytes;
 //! 120..=139 exceptions, builtins, io, import; 140..=239 the standard library; 240.. typing support.
 
+pub mod async_generator;
+pub mod cell;
+pub mod coroutine;
+pub mod frame;
+pub mod function;
+pub mod generator;
+pub mod traceback;
 pub mod bool;
 pub mod builtin_function;
 pub mod bytearray;
@@ -86,6 +93,18 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     slice::PySlice::TYPE,
     tuple::PyTupleIterator::TYPE,
     zip::PyZip::TYPE,
+    async_generator::PyAsend::TYPE,
+    async_generator::PyAsyncGenerator::TYPE,
+    async_generator::PyAthrow::TYPE,
+    cell::PyCell::TYPE,
+    code::PyCode::TYPE,
+    coroutine::PyCoroutine::TYPE,
+    coroutine::PyCoroutineWrapper::TYPE,
+    frame::PyFrame::TYPE,
+    function::PyFunction::TYPE,
+    generator::PyGenerator::TYPE,
+    generator::PyStopped::TYPE,
+    traceback::PyTraceback::TYPE,
     builtin_function::PyBuiltin::TYPE,
     descr::PyClassMethodDescr::TYPE,
     descr::PyGetSet::TYPE,

@@ -182,8 +182,9 @@ unsafe fn general<const OP: u8>(word: Word, form: u8, local: bool, pc: Pc, fp: F
         let (left, right);
         let (a, b): (&Value, &Value) = match form {
             RR => {
-                (left, right) = (r.b(word), Some(r.c(word)));
-                (&left, right.as_deref().unwrap_or(&Value::NONE))
+                left = r.b(word);
+                right = r.c(word);
+                (&left, &right)
             }
             RI => {
                 left = r.b(word);

@@ -10,7 +10,6 @@ use super::prelude::*;
 use crate::interp::cache::{Cached, Kind, fill_load, fill_method, fill_store};
 use crate::object::ShapeId;
 use crate::types::dict::PyDict;
-use crate::types::module::PyModule;
 
 /// Whether the cache is about objects of the shape of `object`, and no class has changed since.
 #[inline(always)]
@@ -66,6 +65,17 @@ pub unsafe fn load(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     load_more(w, pc, fp, k, vm)
 }
 
+/// The value in the object's own dict, if the dict's keys are those the cache knows.
+#[inline(always)]
+unsafe fn in_dict(object: u64, pc: Pc) -> Option<u64> {
+    let dict = (object as usize + offset(pc)) as *const Value;
+    let table = &*(*dict).downcast::<PyDict>()?.table.as_ptr();
+    if u64::from(table.current_version()) != *pc.add(3) {
+        return None;
+    }
+    table.entry(*pc.add(2) as usize).map(|entry| entry.value.word())
+}
+
 /// The rarer kinds.
 #[inline(never)]
 unsafe fn load_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
@@ -76,15 +86,9 @@ unsafe fn load_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
             return loaded(word, object, *pc.add(2), pc.add(4), fp, k, vm);
         }
         if kind(pc) == Kind::Module as u8
-            && let Some(module) = (*(&raw const object).cast::<Value>()).downcast::<PyModule>()
-            && let Some(dict) = module.dict.downcast::<PyDict>()
+            && let Some(found) = in_dict(object, pc)
         {
-            let table = &*dict.table.as_ptr();
-            if u64::from(table.current_version()) == *pc.add(3)
-                && let Some(entry) = table.entry(offset(pc))
-            {
-                return loaded(word, object, entry.value.word(), pc.add(4), fp, k, vm);
-            }
+            return loaded(word, object, found, pc.add(4), fp, k, vm);
         }
     }
     load_slow(w, pc, fp, k, vm)
@@ -195,14 +199,7 @@ unsafe fn load_method_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if object & 7 == 0 && holds(object, pc, vm) {
         let found = match kind(pc) {
             kind if kind == Kind::Type as u8 && *pc.add(3) == object => Some(*pc.add(2)),
-            kind if kind == Kind::Module as u8 => {
-                let module = (*(&raw const object).cast::<Value>()).downcast::<PyModule>();
-                module.and_then(|module| module.dict.downcast::<PyDict>()).and_then(|dict| {
-                    let table = &*dict.table.as_ptr();
-                    let same = u64::from(table.current_version()) == *pc.add(3);
-                    if same { table.entry(offset(pc)).map(|entry| entry.value.word()) } else { None }
-                })
-            }
+            kind if kind == Kind::Module as u8 => in_dict(object, pc),
             _ => None,
         };
         if let Some(found) = found {

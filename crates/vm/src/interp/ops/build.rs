@@ -20,7 +20,7 @@ result_ops! {
     }
     set 0 (vm, w, r) {
         let items = r.take_many(w.b(), w.c());
-        let set = vm.new_object(PySet::new());
+        let set = vm.new_object(PySet::new(Default::default()));
         for item in &items {
             vm.set_add(&set, item)?;
         }
@@ -58,7 +58,7 @@ result_ops! {
         let mut parts = parts.into_iter();
         let (start, stop) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let step = parts.next().unwrap_or_default();
-        Ok(vm.new_slice(start, stop, step))
+        Ok(vm.new_object(crate::types::slice::PySlice { start, stop, step }))
     }
     list_to_tuple 0 (vm, w, r) {
         let list = r.b(w);

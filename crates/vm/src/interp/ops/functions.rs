@@ -19,7 +19,7 @@ result_ops! {
         let annotations = if flags & parts::ANNOTATIONS != 0 { values.pop() } else { None };
         let kwdefaults = if flags & parts::KWDEFAULTS != 0 { values.pop() } else { None };
         let defaults = if flags & parts::DEFAULTS != 0 { values.pop() } else { None };
-        let globals = vm.frame_globals();
+        let globals = vm.running_globals();
         let function = PyFunction::make(vm, code, globals, Some(qualname));
         function.closure.set(vm, closure.unwrap_or_default());
         function.annotations.set(vm, annotations.unwrap_or_default());

@@ -14,7 +14,7 @@ result_ops! {
         let Some(function) = vm.mapping_get(&builtins, &import)? else {
             return Err(vm.raise(vm.exc.import_error, "__import__ not found"));
         };
-        let globals = vm.frame_globals();
+        let globals = vm.running_globals();
         let locals = vm.frame_locals_mapping().unwrap_or_default();
         vm.call(&function, &[name, globals, locals, level.clone(), from.clone()])
     }
