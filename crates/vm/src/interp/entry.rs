@@ -111,10 +111,27 @@ impl Vm {
         own
     }
 
-    /// `sys.setrecursionlimit`.
-    pub fn set_recursion_limit(&mut self, limit: usize) {
+    /// `sys.getrecursionlimit()`.
+    pub fn recursion_limit(&self) -> usize {
+        self.recursion_limit
+    }
+
+    /// `sys.setrecursionlimit(limit)`; RecursionError if the stack is deeper now.
+    pub fn set_recursion_limit(&mut self, limit: usize) -> PyResult<()> {
+        let depth = self.interp.depth();
+        if depth >= limit {
+            return Err(self.recursion_error(format!(
+                "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+            )));
+        }
         self.recursion_limit = limit;
         self.interp.set_recursion_limit(limit);
+        Ok(())
+    }
+
+    /// `sys._getframe(depth)`: the frame that many calls below the running one.
+    pub fn frame_at(&mut self, depth: usize) -> Option<Value> {
+        self.current_frame(depth)
     }
 }
 
