@@ -95,14 +95,7 @@ fn choose_metaclass(vm: &mut Vm, given: Option<Value>, bases: &[Value]) -> PyRes
 }
 
 /// The namespace of the body: what `__prepare__` returns, or a dict.
-fn prepare(
-    vm: &mut Vm,
-    metaclass: &Value,
-    name: &Value,
-    bases: &Value,
-    values: &[Value],
-    names: &[Value],
-) -> PyResult {
+fn prepare(vm: &mut Vm, metaclass: &Value, name: &Value, bases: &Value, values: &[Value], names: &[Value]) -> PyResult {
     let key = vm.names.__prepare__.clone();
     let Some(method) = vm.get_attr_opt(metaclass, &key)? else { return Ok(vm.new_dict()) };
     let mut call = vec![name.clone(), bases.clone()];

@@ -62,7 +62,13 @@ pub unsafe fn bind(
 }
 
 /// The parameters' values, in the order of `co_varnames`.
-fn arrange(vm: &mut Vm, function: &PyFunction, code: &Lowered, mut given: Vec<Value>, names: &[Value]) -> PyResult<Vec<Value>> {
+fn arrange(
+    vm: &mut Vm,
+    function: &PyFunction,
+    code: &Lowered,
+    mut given: Vec<Value>,
+    names: &[Value],
+) -> PyResult<Vec<Value>> {
     let object = &code.code;
     let (argcount, kwonly) = (object.argcount as usize, object.kwonlyargcount as usize);
     let has_varargs = object.flags.contains(CodeFlags::VARARGS);
@@ -159,9 +165,8 @@ fn unexpected_keyword(vm: &mut Vm, function: &PyFunction, code: &Lowered, name: 
     let text = vm.str_lossy(name);
     let own = function.qualname_text(vm);
     if (0..posonly).any(|i| is_parameter(vm, code, i, name)) {
-        return vm.type_error(format!(
-            "{own}() got some positional-only arguments passed as keyword arguments: '{text}'"
-        ));
+        return vm
+            .type_error(format!("{own}() got some positional-only arguments passed as keyword arguments: '{text}'"));
     }
     vm.type_error(format!("{own}() got an unexpected keyword argument '{text}'"))
 }
@@ -209,7 +214,8 @@ fn missing_arguments(vm: &mut Vm, function: &PyFunction, code: &Lowered, missing
 fn too_many(vm: &mut Vm, function: &PyFunction, code: &Lowered, given: usize, slots: &[Value]) -> Raised {
     let argcount = code.code.argcount as usize;
     let kwonly = code.code.kwonlyargcount as usize;
-    let given_kwonly = (argcount..argcount + kwonly).filter(|&i| slots.get(i).is_some_and(|slot| !slot.is_unbound())).count();
+    let given_kwonly =
+        (argcount..argcount + kwonly).filter(|&i| slots.get(i).is_some_and(|slot| !slot.is_unbound())).count();
     let defaults = function.defaults.get(vm);
     let defaults = defaults.downcast::<PyTuple>().map_or(0, |tuple| tuple.items().len());
     let (takes, plural) = if defaults > 0 {

@@ -58,9 +58,7 @@ pub fn fill_load(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
     if let Some(ty) = Ty::from_value(object) {
         return fill_type(vm, ty, name, shape);
     }
-    if object.is_a::<PyModule>()
-        && vm.is_exact::<PyModule>(object)
-    {
+    if object.is_a::<PyModule>() && vm.is_exact::<PyModule>(object) {
         let word = usize::from(vm.type_of(object).slot_words);
         let offset = object.tail_offset(word)?;
         let dict = object.tail_get(word)?;
@@ -147,7 +145,8 @@ pub fn fill_method(vm: &mut Vm, object: &Value, name: &Value) -> Option<(Option<
     if shaped.is_dict {
         // The instance's dict may have the name too.
         let dict = object.tail_get(usize::from(shaped.ty.slot_words));
-        let hidden = dict.is_some_and(|dict| dict.downcast::<PyDict>().is_some_and(|dict| dict.get_str(vm, name).is_some()));
+        let hidden =
+            dict.is_some_and(|dict| dict.downcast::<PyDict>().is_some_and(|dict| dict.get_str(vm, name).is_some()));
         return if hidden { None } else { Some((None, found)) };
     }
     if ty.has_dict && shaped.position(name).is_some() {

@@ -52,7 +52,9 @@ pub unsafe fn invoke(
         match head.shape_id().number() {
             14 => return call_function(vm, callee, args, argc, names, kind, 0),
             15 => {
-                let Some((native, receiver)) = callee.downcast::<PyBuiltin>().and_then(PyBuiltin::native) else { break };
+                let Some((native, receiver)) = callee.downcast::<PyBuiltin>().and_then(PyBuiltin::native) else {
+                    break;
+                };
                 if let Some(receiver) = receiver {
                     if moved {
                         break;
@@ -129,7 +131,10 @@ unsafe fn call_function(
         give_up(owner);
         return Err(raised);
     }
-    if args >= vm.interp.stack_limit || args.add(argc) >= vm.interp.stack_limit || vm.interp.frame.add(1) >= vm.interp.frame_limit {
+    if args >= vm.interp.stack_limit
+        || args.add(argc) >= vm.interp.stack_limit
+        || vm.interp.frame.add(1) >= vm.interp.frame_limit
+    {
         drop_args(args, argc);
         give_up(owner);
         return Err(vm.too_deep(""));
@@ -156,7 +161,14 @@ unsafe fn call_function(
 ///
 /// # Safety
 /// `fp` points to the frame's slots, `func` is an owned function whose code is `code`.
-pub unsafe fn push_frame(vm: &mut Vm, func: u64, code: *const crate::code::Lowered, fp: *mut u64, kind: u32, owner: u64) {
+pub unsafe fn push_frame(
+    vm: &mut Vm,
+    func: u64,
+    code: *const crate::code::Lowered,
+    fp: *mut u64,
+    kind: u32,
+    owner: u64,
+) {
     let frame = vm.interp.frame.add(1);
     (*frame).pc = (*code).start();
     (*frame).fp = fp;

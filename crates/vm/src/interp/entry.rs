@@ -134,4 +134,3 @@ impl Vm {
         self.current_frame(depth)
     }
 }
-

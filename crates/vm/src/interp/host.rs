@@ -140,9 +140,7 @@ impl Vm {
         }
         let (class, got) = (self.repr_string(&ty.value())?, self.type_of(&made).value());
         let got = self.repr_string(&got)?;
-        Err(self.type_error(format!(
-            "calling {class} should have returned an instance of BaseException, not {got}"
-        )))
+        Err(self.type_error(format!("calling {class} should have returned an instance of BaseException, not {got}")))
     }
 
     /// The cause that `from value` gives.
@@ -389,4 +387,3 @@ impl Vm {
         None
     }
 }
-

@@ -99,7 +99,8 @@ impl Vm {
     /// UnboundLocalError for a fast local.
     #[cold]
     pub(crate) fn unbound_local(&mut self, local: usize) -> Raised {
-        let name = self.interp.current().and_then(|frame| frame.code().code.varnames.get(local).map(PyText::to_string_lossy));
+        let name =
+            self.interp.current().and_then(|frame| frame.code().code.varnames.get(local).map(PyText::to_string_lossy));
         let name = name.unwrap_or_default();
         self.unbound_local_error(format!("local variable '{name}' referenced before assignment"))
     }

@@ -45,7 +45,8 @@ impl State {
     /// Empty stacks.
     pub fn new() -> State {
         // SAFETY: the layouts are not empty. Zeroed memory is what both stacks begin with.
-        let (frames, stack) = unsafe { (alloc_zeroed(frames_layout()).cast::<Frame>(), alloc_zeroed(stack_layout()).cast::<u64>()) };
+        let (frames, stack) =
+            unsafe { (alloc_zeroed(frames_layout()).cast::<Frame>(), alloc_zeroed(stack_layout()).cast::<u64>()) };
         if frames.is_null() || stack.is_null() {
             std::alloc::handle_alloc_error(stack_layout());
         }

@@ -349,4 +349,3 @@ macro_rules! awaitable {
 
 awaitable!(PyAsend);
 awaitable!(PyAthrow);
-

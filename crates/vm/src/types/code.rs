@@ -421,7 +421,8 @@ impl PyCode {
         let (x, y) = (x.object(), y.object());
         let equal = Arc::ptr_eq(x, y)
             || x.name == y.name
-                && (x.argcount, x.posonlyargcount, x.kwonlyargcount) == (y.argcount, y.posonlyargcount, y.kwonlyargcount)
+                && (x.argcount, x.posonlyargcount, x.kwonlyargcount)
+                    == (y.argcount, y.posonlyargcount, y.kwonlyargcount)
                 && (x.nlocals, x.flags, x.firstlineno) == (y.nlocals, y.flags, y.firstlineno)
                 && (&x.code, &x.consts, &x.names) == (&y.code, &y.consts, &y.names)
                 && (&x.varnames, &x.freevars, &x.cellvars) == (&y.varnames, &y.freevars, &y.cellvars);
@@ -438,7 +439,8 @@ impl PyCode {
         let object = this.object();
         let mut hasher = rustc_hash::FxHasher::default();
         (&object.name, &object.code, &object.consts, &object.names).hash(&mut hasher);
-        (object.argcount, object.posonlyargcount, object.kwonlyargcount, object.nlocals, object.flags).hash(&mut hasher);
+        (object.argcount, object.posonlyargcount, object.kwonlyargcount, object.nlocals, object.flags)
+            .hash(&mut hasher);
         Ok(match hasher.finish() as i64 {
             -1 => -2,
             hash => hash,

@@ -252,9 +252,7 @@ impl PyFunction {
         let (free, cells) = (code.object().freevars.len(), this.closure_cells(vm).len());
         if free != cells {
             let name = vm.str_lossy(this.name.borrow(vm));
-            return Err(vm.value_error(format!(
-                "{name}() requires a code object with {cells} free vars, not {free}"
-            )));
+            return Err(vm.value_error(format!("{name}() requires a code object with {cells} free vars, not {free}")));
         }
         // Frames of the old code may be running: it stays.
         let old = this.code.replace(vm, value.clone());

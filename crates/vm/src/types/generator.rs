@@ -57,7 +57,14 @@ pub struct GenState {
 
 impl GenState {
     /// A generator that has not begun.
-    pub fn new(function: Value, code: Value, name: Value, qualname: Value, lowered: &Lowered, slots: Vec<Value>) -> GenState {
+    pub fn new(
+        function: Value,
+        code: Value,
+        name: Value,
+        qualname: Value,
+        lowered: &Lowered,
+        slots: Vec<Value>,
+    ) -> GenState {
         GenState {
             function: VmCell::new(function),
             code,
@@ -180,7 +187,8 @@ impl Vm {
         if let Some(value) = self.exception_member(exception, "value") {
             return value;
         }
-        let args = exception.downcast::<PyBaseException>().map(|exception| exception.args.get(self)).unwrap_or_default();
+        let args =
+            exception.downcast::<PyBaseException>().map(|exception| exception.args.get(self)).unwrap_or_default();
         args.downcast::<PyTuple>().and_then(|args| args.items().first().cloned()).unwrap_or_default()
     }
 
@@ -343,7 +351,12 @@ impl Vm {
     }
 
     /// Raises what `throw(type, value, traceback)` names.
-    pub(crate) fn raise_thrown(&mut self, kind: &Value, value: Option<&Value>, traceback: Option<&Value>) -> PyResult<()> {
+    pub(crate) fn raise_thrown(
+        &mut self,
+        kind: &Value,
+        value: Option<&Value>,
+        traceback: Option<&Value>,
+    ) -> PyResult<()> {
         let traceback = traceback.filter(|traceback| !traceback.is_none());
         if let Some(traceback) = traceback
             && !traceback.is_a::<PyTraceback>()
@@ -576,4 +589,3 @@ impl PyGenerator {
         vm.close_generator(this.value())
     }
 }
-

@@ -5,23 +5,22 @@
 //! 120..=139 exceptions, builtins, io, import; 140..=239 the standard library; 240.. typing support.
 
 pub mod async_generator;
-pub mod cell;
-pub mod coroutine;
-pub mod frame;
-pub mod function;
-pub mod generator;
-pub mod traceback;
 pub mod bool;
 pub mod builtin_function;
 pub mod bytearray;
 pub mod bytes;
 pub mod callable_iter;
+pub mod cell;
 pub mod code;
+pub mod coroutine;
 pub mod descr;
 pub mod dict;
 pub mod enumerate;
 pub mod filter;
 pub mod float;
+pub mod frame;
+pub mod function;
+pub mod generator;
 pub mod generic_alias;
 pub mod int;
 pub mod iterator;
@@ -43,6 +42,7 @@ pub mod slice;
 pub mod static_method;
 pub mod str;
 pub mod super_;
+pub mod traceback;
 pub mod tuple;
 pub mod type_;
 pub mod union_type;

@@ -1,7 +1,12 @@
 //! Arithmetic on ints and floats; everything else goes through the number protocol.
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
-#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_safety_doc,
+    missing_docs,
+    reason = "the contract of handlers is that of interp::dispatch"
+)]
 
 use super::prelude::*;
 use crate::code::isa::FLOAT_TWIN;
@@ -77,12 +82,16 @@ unsafe fn store<const L: bool>(a: usize, word: u64, pc: Pc, fp: Fp, k: K, vm: *m
 }
 
 /// Add, subtract, multiply. `L`: to a local; `FLOAT`: floats are tried first.
-pub unsafe fn hot<const OP: u8, const F: u8, const L: bool, const FLOAT: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+pub unsafe fn hot<const OP: u8, const F: u8, const L: bool, const FLOAT: bool>(
+    w: u64,
+    pc: Pc,
+    fp: Fp,
+    k: K,
+    vm: *mut Vm,
+) -> Exit {
     let word = Word(w);
     let (l, r) = operands::<F>(word, fp, k);
-    if FLOAT
-        && let Some((x, y)) = both_floats::<F>(word, l, r)
-    {
+    if FLOAT && let Some((x, y)) = both_floats::<F>(word, l, r) {
         let result = match OP {
             ADD => x + y,
             SUB => x - y,

@@ -4,7 +4,12 @@
 //! the class epoch; word 2 a borrowed value, alive as long as the epochs stand; word 3 the data epoch, or a type's word.
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
-#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_safety_doc,
+    missing_docs,
+    reason = "the contract of handlers is that of interp::dispatch"
+)]
 
 use super::prelude::*;
 use crate::interp::cache::{Cached, Kind, fill_load, fill_method, fill_store};

@@ -1,7 +1,12 @@
 //! Jumps and conditional branches.
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
-#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_safety_doc,
+    missing_docs,
+    reason = "the contract of handlers is that of interp::dispatch"
+)]
 
 use super::arith::{both_ints, float_of, operands};
 use super::prelude::*;
@@ -62,7 +67,14 @@ pub unsafe fn compare<const OP: u8, const F: u8, const FLOAT: bool>(w: u64, pc: 
     if FLOAT {
         if F == RI {
             if l & 2 != 0 {
-                return decide(holds::<OP, f64>(float_of(l), word.int() as f64) == word.has(flag::SENSE), word, pc, fp, k, vm);
+                return decide(
+                    holds::<OP, f64>(float_of(l), word.int() as f64) == word.has(flag::SENSE),
+                    word,
+                    pc,
+                    fp,
+                    k,
+                    vm,
+                );
             }
         } else if l & r & 2 != 0 {
             return decide(holds::<OP, f64>(float_of(l), float_of(r)) == word.has(flag::SENSE), word, pc, fp, k, vm);

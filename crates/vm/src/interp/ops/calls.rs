@@ -1,7 +1,12 @@
 //! Calls and returns.
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
-#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_safety_doc,
+    missing_docs,
+    reason = "the contract of handlers is that of interp::dispatch"
+)]
 
 use super::prelude::*;
 use crate::code::lower::NAMES_IN_SLOT;
@@ -64,7 +69,9 @@ pub unsafe fn call(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     let base = fp.add(word.b());
     let callee = *base;
-    if has_shape(callee, FUNCTION) && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == word.c() {
+    if has_shape(callee, FUNCTION)
+        && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == word.c()
+    {
         return start(callee, base.add(1), word.c(), w, pc, vm);
     }
     call_slow(w, pc, fp, k, vm)
@@ -75,7 +82,9 @@ pub unsafe fn call_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let base = fp.add(word.b());
     let callee = *base;
     let argc = word.c() + 1;
-    if has_shape(callee, FUNCTION) && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == argc {
+    if has_shape(callee, FUNCTION)
+        && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == argc
+    {
         return start(callee, base.add(1), argc, w, pc, vm);
     }
     method_slow(w, pc, fp, k, vm)
@@ -306,4 +315,3 @@ unsafe fn continue_caller(vm: *mut Vm, value: Value) -> Exit {
     }
     next!(next, fp, k, vm)
 }
-

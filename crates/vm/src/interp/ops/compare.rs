@@ -1,7 +1,12 @@
 //! Comparisons whose result is wanted as a value.
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
-#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_safety_doc,
+    missing_docs,
+    reason = "the contract of handlers is that of interp::dispatch"
+)]
 
 use super::arith::{both_ints, float_of, operands};
 use super::prelude::*;
@@ -98,4 +103,3 @@ result_ops! {
         Ok(Value::bool(!truth))
     }
 }
-

@@ -1,7 +1,12 @@
 //! Iteration and unpacking.
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
-#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_safety_doc,
+    missing_docs,
+    reason = "the contract of handlers is that of interp::dispatch"
+)]
 
 use super::prelude::*;
 use crate::heap::var::PyTuple;
@@ -117,9 +122,7 @@ pub unsafe fn exhausted(vm: *mut Vm) -> Exit {
 unsafe fn for_generator(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
     let generator = *fp.add(Word(w).b());
-    if wants_attention(vm)
-        && (*vm).poll().is_err()
-    {
+    if wants_attention(vm) && (*vm).poll().is_err() {
         return except::unwind(w, pc, fp, k, vm);
     }
     let state = &(*(generator as *const crate::heap::Object<PyGenerator>)).payload.state;

@@ -1,7 +1,12 @@
 //! Structural pattern matching (PEP 634).
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
-#![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, missing_docs, reason = "the contract of handlers is that of interp::dispatch")]
+#![allow(
+    unsafe_op_in_unsafe_fn,
+    clippy::missing_safety_doc,
+    missing_docs,
+    reason = "the contract of handlers is that of interp::dispatch"
+)]
 
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple};
@@ -98,7 +103,13 @@ fn attribute(vm: &mut Vm, subject: &Value, class: Ty, name: &Value, seen: &mut V
 }
 
 /// The attributes that a class pattern looks at, if the subject is an instance and has them.
-fn attributes_of(vm: &mut Vm, subject: &Value, class: &Value, positional: usize, names: &[Value]) -> PyResult<Option<Value>> {
+fn attributes_of(
+    vm: &mut Vm,
+    subject: &Value,
+    class: &Value,
+    positional: usize,
+    names: &[Value],
+) -> PyResult<Option<Value>> {
     let Some(ty) = Ty::from_value(class) else {
         return Err(vm.type_error("called match pattern must be a type"));
     };
