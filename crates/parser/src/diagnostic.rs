@@ -112,8 +112,16 @@ pub fn pretty(error: &SyntaxError, source: &[u8], colour: bool) -> String {
     }
     let mut out = Vec::new();
     match report.finish().write((name, Source::from(text.as_str())), &mut out) {
-        Ok(()) => String::from_utf8_lossy(&out).into_owned(),
+        Ok(()) => uncoloured_kind(String::from_utf8_lossy(&out).into_owned(), colour),
         Err(_) => plain(error),
+    }
+}
+
+/// ariadne colours the name of a custom kind whatever it is told.
+fn uncoloured_kind(text: String, colour: bool) -> String {
+    match text.strip_prefix("\x1b[31m") {
+        Some(rest) if !colour => rest.replacen("\x1b[0m", "", 1),
+        _ => text,
     }
 }
 
