@@ -4,3 +4,9 @@ pub mod abc;
 pub mod collections;
 pub mod functools;
 pub mod itertools;
+
+use minipy_vm::object::def::ModuleDef;
+
+/// All of them.
+pub(crate) static MODULES: &[&ModuleDef] =
+    &[&abc::MODULE, &collections::MODULE, &functools::MODULE, &itertools::MODULE];
