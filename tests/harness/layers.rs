@@ -16,7 +16,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Build-time edges: the standard library's Python modules are compiled by our own compiler and embedded.
-const AT_BUILD_TIME: &[(&str, &str)] = &[("minipy-stdlib", "minipy-bytecode"), ("minipy-stdlib", "minipy-compiler"), ("minipy-stdlib", "minipy-parser")];
+const AT_BUILD_TIME: &[(&str, &str)] =
+    &[("minipy-stdlib", "minipy-bytecode"), ("minipy-stdlib", "minipy-compiler"), ("minipy-stdlib", "minipy-parser")];
 
 #[test]
 fn crates_depend_only_downwards() {
