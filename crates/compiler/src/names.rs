@@ -17,7 +17,7 @@ define_id!(
 macro_rules! known_strings {
     ($($name:ident = $text:literal),* $(,)?) => {
         #[derive(Clone, Copy)]
-        #[expect(non_camel_case_types, reason = "the variants only number the constants below, whose names they share")]
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the variants only number the constants below, whose names they share")]
         enum Known { $($name),* }
         /// Ids of strings the compiler itself uses.
         #[expect(missing_docs, reason = "each is the id of the string it is named after")]
@@ -115,7 +115,7 @@ impl<'a> Strings<'a> {
     }
 
     /// How many strings there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.entries.len()
     }
 

@@ -87,11 +87,9 @@ impl<'a> Codegen<'_, 'a> {
                     self.evaluate_and_drop(object)?;
                 }
             }
-            ExprKind::Subscript { value: object, slice, .. } => {
-                if value.is_none() {
-                    self.evaluate_and_drop(object)?;
-                    self.check_annotated_subscript(slice)?;
-                }
+            ExprKind::Subscript { value: object, slice, .. } if value.is_none() => {
+                self.evaluate_and_drop(object)?;
+                self.check_annotated_subscript(slice)?;
             }
             _ => {}
         }

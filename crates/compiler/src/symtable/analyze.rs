@@ -38,7 +38,7 @@ struct Analysis<'t, 'c, 'a> {
 pub fn analyze(table: &mut SymbolTable, c: &Compilation<'_>) -> Result<()> {
     let mut visible = IndexVec::default();
     let mut symbol_at = IndexVec::default();
-    let last = StrId(c.strings.len() as u32);
+    let last = StrId(c.strings.count() as u32);
     visible.grow_to(last, Visible::Nothing);
     symbol_at.grow_to(last, (u32::MAX, 0));
     let mut analysis = Analysis { table, c, visible, undo: Vec::new(), symbol_at };
@@ -162,11 +162,12 @@ impl Analysis<'_, '_, '_> {
                     continue;
                 }
                 Some(symbol) if symbol.scope == Scope::Free => continue,
-                Some(symbol) => {
-                    if block.kind == BlockKind::Class && symbol.flags.intersects(Flags::BOUND | Flags::GLOBAL) {
-                        symbol.flags |= Flags::FREE_CLASS;
-                    }
+                Some(symbol)
+                    if block.kind == BlockKind::Class && symbol.flags.intersects(Flags::BOUND | Flags::GLOBAL) =>
+                {
+                    symbol.flags |= Flags::FREE_CLASS;
                 }
+                Some(_) => {}
                 None if id == BlockId::MODULE || self.visible[name] == Visible::Bound => {
                     block.symbols.push(Symbol {
                         name,
