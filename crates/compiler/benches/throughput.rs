@@ -51,8 +51,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut paths = Vec::new();
     find(&folder, &mut paths)?;
     paths.sort();
-    let sources: Vec<(String, Vec<u8>)> =
-        paths.iter().map(|path| Ok((path.display().to_string(), std::fs::read(path)?))).collect::<std::io::Result<_>>()?;
+    let sources: Vec<(String, Vec<u8>)> = paths
+        .iter()
+        .map(|path| Ok((path.display().to_string(), std::fs::read(path)?)))
+        .collect::<std::io::Result<_>>()?;
     let megabytes = sources.iter().map(|(_, source)| source.len()).sum::<usize>() as f64 / 1e6;
     let (mut ours, mut theirs) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..rounds {
