@@ -39,6 +39,8 @@ pub struct Vm {
     pub(crate) interner: Interner,
     /// SipHash key of str and bytes hashes.
     pub hash_key: (u64, u64),
+    /// `sys.set_int_max_str_digits`: most decimal digits of an int converted from or to text; 0 is no limit.
+    pub int_max_str_digits: usize,
     /// `sys.modules`.
     pub modules: Value,
     /// The dict of the module `builtins`.

@@ -11,6 +11,7 @@ pub mod bytearray;
 pub mod bytes;
 pub mod callable_iter;
 pub mod cell;
+pub mod complex;
 pub mod code;
 pub mod coroutine;
 pub mod descr;
@@ -56,6 +57,7 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     int::PyInt::TYPE,
     bool::PyBool::TYPE,
     float::PyFloat::TYPE,
+    complex::PyComplex::TYPE,
     PyStr::TYPE,
     str::iter::PyStrIterator::TYPE,
     bytearray::PyByteArray::TYPE,

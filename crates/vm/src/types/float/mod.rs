@@ -1,10 +1,27 @@
 //! `float`: most are immediates (CPython's Objects/floatobject.c).
 
+mod arith;
+mod construct;
+mod hex;
+mod methods;
+pub mod parts;
+mod power;
+mod round;
+
+pub(crate) use construct::{number_len, parse_number, without_underscores};
+
 use crate::value::Value;
 use minipy_macros::pyclass;
 
-/// The payload of floats that are no immediates: very large or small ones, and instances of subclasses.
-#[pyclass(name = "float", layout = 9, flags(basetype, match_self), no_trace, accepts = is_float, parts())]
+/// Convert a string or number to a floating point number, if possible.
+#[pyclass(
+    name = "float",
+    layout = 9,
+    flags(basetype, match_self),
+    no_trace,
+    accepts = is_float,
+    parts(construct, arith, power, methods, hex)
+)]
 pub struct PyFloat {
     /// The number.
     pub value: f64,
@@ -32,3 +49,9 @@ impl Value {
         }
     }
 }
+
+/// The number a float receiver is.
+fn number(this: &Value) -> f64 {
+    this.as_float().unwrap_or(0.0)
+}
+
