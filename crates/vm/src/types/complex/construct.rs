@@ -110,9 +110,7 @@ impl Vm {
         }
         if !self.is_real(value) {
             let ty = self.type_name(value);
-            return Err(self.type_error(format!(
-                "complex() first argument must be a string or a number, not '{ty}'"
-            )));
+            return Err(self.type_error(format!("complex() first argument must be a string or a number, not '{ty}'")));
         }
         Ok(((self.to_float(value)?, 0.0), false))
     }

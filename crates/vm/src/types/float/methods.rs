@@ -114,9 +114,9 @@ impl PyFloat {
         match fmt.as_ascii() {
             Some("unknown") => Ok(()),
             Some(fmt) if fmt == own => Ok(()),
-            Some("IEEE, little-endian" | "IEEE, big-endian") => Err(vm.value_error(format!(
-                "can only set {kind} format to 'unknown' or the detected platform value"
-            ))),
+            Some("IEEE, little-endian" | "IEEE, big-endian") => {
+                Err(vm.value_error(format!("can only set {kind} format to 'unknown' or the detected platform value")))
+            }
             _ => Err(vm.value_error(
                 "__setformat__() argument 2 must be 'unknown', 'IEEE, little-endian' or 'IEEE, big-endian'",
             )),

@@ -54,4 +54,3 @@ impl Value {
 fn number(this: &Value) -> f64 {
     this.as_float().unwrap_or(0.0)
 }
-

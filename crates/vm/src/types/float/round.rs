@@ -25,7 +25,8 @@ pub fn to_digits(float: f64, digits: i64) -> f64 {
     let unit = IBig::from(10).pow(digits.unsigned_abs() as usize);
     let whole = ints::from_f64(float.abs());
     let (quotient, rest) = ints::floor_div_rem(&whole, &unit);
-    let order = (&rest * IBig::from(2)).cmp(&unit).then(if float.fract() == 0.0 { Ordering::Equal } else { Ordering::Greater });
+    let order =
+        (&rest * IBig::from(2)).cmp(&unit).then(if float.fract() == 0.0 { Ordering::Equal } else { Ordering::Greater });
     let up = match order {
         Ordering::Less => false,
         Ordering::Greater => true,

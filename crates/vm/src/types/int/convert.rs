@@ -65,8 +65,7 @@ impl Vm {
             return Ok(self.new_bigint(number));
         }
         let ty = self.type_name(value);
-        Err(self.type_error(format!(
-            "int() argument must be a string, a bytes-like object or a real number, not '{ty}'"
-        )))
+        Err(self
+            .type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{ty}'")))
     }
 }

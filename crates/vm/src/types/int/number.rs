@@ -72,11 +72,8 @@ pub fn true_divide(a: &IBig, b: &IBig) -> Option<f64> {
     // The integer quotient of a shifted division keeps at least two bits more than the float, the last one sticky.
     let shift = exponent.max(-1021) - 55;
     let (a, b) = (magnitude(a), magnitude(b));
-    let (quotient, rest) = if shift > 0 {
-        (&a).div_rem(&(b << shift as usize))
-    } else {
-        (a << shift.unsigned_abs() as usize).div_rem(&b)
-    };
+    let (quotient, rest) =
+        if shift > 0 { (&a).div_rem(&(b << shift as usize)) } else { (a << shift.unsigned_abs() as usize).div_rem(&b) };
     let bits = u64::try_from(&quotient).unwrap_or(u64::MAX) | u64::from(!rest.is_zero());
     Some(signed(parts::round_to_f64(bits, shift as i32))).filter(|float| float.is_finite())
 }
@@ -104,8 +101,20 @@ pub fn compare_with_f64(int: Num<'_>, float: f64) -> Option<Ordering> {
     let order = match int {
         Num::Small(int) if whole.abs() < 9e18 => int.cmp(&(whole as i64)),
         Num::Small(int) if whole.abs() < 2e19 => i128::from(int).cmp(&(whole as i128)),
-        Num::Small(_) => if whole > 0.0 { Ordering::Less } else { Ordering::Greater },
-        Num::Big(big) if whole.abs() < 9e18 => if is_negative(big) { Ordering::Less } else { Ordering::Greater },
+        Num::Small(_) => {
+            if whole > 0.0 {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
+        Num::Big(big) if whole.abs() < 9e18 => {
+            if is_negative(big) {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
         Num::Big(big) => big.cmp(&from_f64(whole)),
     };
     Some(order.then_with(|| 0.0.partial_cmp(&(float - whole)).unwrap_or(Ordering::Equal)))

@@ -1,7 +1,7 @@
 //! Integer literals in text, as `int()` reads them.
 
-use dashu_int::UBig;
 use dashu_int::IBig;
+use dashu_int::UBig;
 
 use crate::exc::{PyResult, Raised};
 use crate::heap::var::{PyBytes, PyStr};

@@ -139,7 +139,9 @@ impl Vm {
                 for _ in 0..4 {
                     result = (result.sqr()).div_rem(&modulus).1;
                 }
-                if let Some(factor) = table.get((word >> (nibble * 4) & 15) as usize).filter(|_| word >> (nibble * 4) & 15 != 0) {
+                if let Some(factor) =
+                    table.get((word >> (nibble * 4) & 15) as usize).filter(|_| word >> (nibble * 4) & 15 != 0)
+                {
                     result = (result * factor).div_rem(&modulus).1;
                 }
                 self.poll()?;
