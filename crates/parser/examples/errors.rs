@@ -1,16 +1,30 @@
-//! Prints the syntax error of each file named as JSON, or `null`.
+//! Prints the syntax error of each file named as JSON, or the warnings of its parse: `errors [exec|eval|single] PATH...`.
 
 use minipy_parser::{Bump, Mode, SourceText, diagnostic, parse};
 
 fn main() {
-    for path in std::env::args().skip(1) {
-        let bytes = std::fs::read(&path).expect("a file");
-        let arena = Bump::new();
-        let parsed = SourceText::decode_for_compile(&bytes, "bad.py")
-            .and_then(|source| parse(&source, Mode::Exec, &arena).map(|_| ()));
-        match parsed {
-            Ok(()) => println!("null"),
-            Err(error) => print!("{}", diagnostic::json(&error)),
+    let mut mode = Mode::Exec;
+    for arg in std::env::args().skip(1) {
+        match arg.as_str() {
+            "exec" => mode = Mode::Exec,
+            "eval" => mode = Mode::Eval,
+            "single" => mode = Mode::Single,
+            path => {
+                let bytes = std::fs::read(path).expect("a file");
+                let arena = Bump::new();
+                let source = SourceText::decode_for_compile(&bytes, "bad.py");
+                match source.and_then(|source| parse(&source, mode, &arena).map(|parsed| (source, parsed))) {
+                    Ok((_, parsed)) if parsed.warnings.is_empty() => println!("null"),
+                    Ok((source, parsed)) => {
+                        let warnings = parsed.warnings.iter().map(|warning| {
+                            let lineno = source.lines().lineno(warning.range.start);
+                            format!("[\"{:?}\", {:?}, {lineno}]", warning.category, warning.msg)
+                        });
+                        println!("[{}]", warnings.collect::<Vec<_>>().join(", "));
+                    }
+                    Err(error) => print!("{}", diagnostic::json(&error)),
+                }
+            }
         }
     }
 }

@@ -42,12 +42,6 @@ impl<'a> Actions<'_, 'a> {
         self.arena.alloc(Mod::Interactive { body: self.arena.alloc_slice_copy(&[stmt]) })
     }
 
-    /// An empty line as a whole source: CPython makes it a `pass`.
-    pub fn interactive_empty(&mut self, at: u32) -> &'a Mod<'a> {
-        let pass = self.stmt(StmtKind::Pass, at, at);
-        self.interactive_compound(pass)
-    }
-
     /// The first target of an assignment.
     pub fn first_target(&mut self, target: &'a Expr<'a>) -> Result<Base> {
         let target = self.store(target)?;

@@ -214,6 +214,18 @@ fn bytes_escapes(body: &[u8], out: &mut Vec<u8>) -> std::result::Result<Option<c
     Ok(invalid)
 }
 
+/// The character of a name or alias, in any case. The table forgives blanks and hyphens, Python does not.
+fn named_character(name: &str) -> Option<char> {
+    let found = unicode_names2::character(name)?;
+    let letters = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+    };
+    match unicode_names2::name(found).map(|official| official.to_string()) {
+        Some(official) if letters(&official) == letters(name) => official.eq_ignore_ascii_case(name).then_some(found),
+        _ => Some(found),
+    }
+}
+
 /// The decoder of str escapes.
 struct Escapes<'t> {
     part: &'t str,
@@ -297,7 +309,7 @@ impl Escapes<'_> {
             return Err(self.codec_error(backslash, malformed));
         }
         self.at += 1;
-        match rest.get(..length).and_then(unicode_names2::character) {
+        match rest.get(..length).and_then(named_character) {
             Some(c) => {
                 push_code_point(self.out, u32::from(c));
                 Ok(())

@@ -134,11 +134,9 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
         Ok(self.expression()?.map(|_| ()))
     }
 
+    /// Takes part in the first look too: the rule for dicts names it between brackets, which CPython's generator does not
+    /// take for a rule for invalid input.
     fn invalid_double_starred_kvpairs(&mut self) -> Match<()> {
-        // Its name begins with `invalid_`, but the rule for dicts names it in a plain alternative.
-        if !self.invalid {
-            return Ok(None);
-        }
         alt!(self, p => {
             want!(p.gather(|p| p.double_starred_kvpair()));
             want!(p.tok(Tok::Comma));

@@ -85,7 +85,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
             text,
             origin,
             arena,
-            cursor: Cursor::new(text),
+            cursor: Cursor::new(text).without_last_newline(),
             index,
             lines: index.cursor(),
             tokens: Vec::new(),

@@ -38,7 +38,9 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
             want!(p.tok(Tok::Newline));
             Ok(Some(()))
         });
-        Ok(self.tok(Tok::EndMarker)?.map(|_| ()))
+        // An end marker ends the session; here, it is no statement.
+        self.tok(Tok::EndMarker)?;
+        Ok(None)
     }
 
     pub(super) fn statements(&mut self) -> Match<()> {

@@ -50,6 +50,9 @@ pub(super) struct Place {
 impl<'d> Recogniser<'_, 'd> {
     /// The place of an offset; the end of the text counts as part of its last line that has any text.
     pub(super) fn place(&mut self, offset: u32) -> Place {
+        if self.text.is_empty() {
+            return Place { lineno: 0, col: 0 };
+        }
         let at_end = offset as usize >= self.text.len() && offset > 0 && self.text.ends_with('\n');
         let position = self.lines.position(if at_end { offset - 1 } else { offset });
         let col = position.col_offset as i32 + i32::from(at_end);
@@ -58,24 +61,19 @@ impl<'d> Recogniser<'_, 'd> {
 
     /// Reads one more token.
     pub(super) fn fill(&mut self) -> Result<(), Raised> {
-        let token = self.next_lexed();
-        let lexeme = self.lexeme(token);
+        let token = self.cursor.next_token();
+        let mut lexeme = self.lexeme(token);
+        if token.kind == Tok::EndMarker && self.interactive && self.started {
+            // Interactive input ends with a NEWLINE of its own, and closes its blocks.
+            lexeme.kind = Tok::Newline;
+            self.cursor.close_blocks();
+        }
+        self.started = lexeme.kind == token.kind;
         self.tokens.push(lexeme);
         match self.cursor.error() {
             Some(error) if token.kind == Tok::Error => Err(self.tokenizer_error(error)),
             _ => Ok(()),
         }
-    }
-
-    fn next_lexed(&mut self) -> Token {
-        let token = self.cursor.next_token();
-        if token.kind == Tok::EndMarker && self.interactive && self.started {
-            // Interactive input ends with a NEWLINE of its own.
-            self.started = false;
-            return Token::new(Tok::Newline, token.start, token.end);
-        }
-        self.started = true;
-        token
     }
 
     fn lexeme(&mut self, token: Token) -> Lexeme {

@@ -24,6 +24,7 @@ pub struct Cursor<'s> {
     owes_newline: bool,
     error: Option<LexError>,
     ended: bool,
+    adds_newline: bool,
 }
 
 impl<'s> Cursor<'s> {
@@ -38,6 +39,7 @@ impl<'s> Cursor<'s> {
             owes_newline: false,
             error: None,
             ended: false,
+            adds_newline: true,
         }
     }
 
@@ -47,6 +49,17 @@ impl<'s> Cursor<'s> {
         cursor.logos.bump(start as usize);
         cursor.at_line_start = false;
         cursor
+    }
+
+    /// The same cursor, but the end of the text makes no NEWLINE of its own.
+    pub fn without_last_newline(mut self) -> Self {
+        self.adds_newline = false;
+        self
+    }
+
+    /// Closes all blocks, as the end of interactive input does.
+    pub fn close_blocks(&mut self) {
+        self.indentation.close();
     }
 
     /// Why the last token was `Tok::Error`.
@@ -252,7 +265,7 @@ impl<'s> Cursor<'s> {
             }
             Some([b'\n']) => Some(self.fail_at(LexErrorKind::EofAfterContinuation, end + 1)),
             // CPython adds the missing newline to the last line, and finds nothing after it.
-            Some([]) => Some(self.fail_at(LexErrorKind::EofAfterContinuation, end)),
+            Some([]) if self.adds_newline => Some(self.fail_at(LexErrorKind::EofAfterContinuation, end)),
             _ => Some(self.fail_at(LexErrorKind::AfterContinuation, end)),
         }
     }
@@ -263,7 +276,7 @@ impl<'s> Cursor<'s> {
             self.ended = true;
             return self.fail(LexError::new(LexErrorKind::EofInBrackets, at, at));
         }
-        if self.owes_newline {
+        if self.owes_newline && self.adds_newline {
             self.owes_newline = false;
             self.at_line_start = true;
             return Token::new(Tok::Newline, at, at);

@@ -78,8 +78,11 @@ impl<'s> Feed<'s> {
         self.tokens
     }
 
-    /// Puts a NEWLINE before the end marker: interactive input ends so.
+    /// Puts a NEWLINE before the end marker: interactive input ends so, unless it is empty.
     pub fn newline_before_end(&mut self) {
+        if self.tokens.len() <= 2 {
+            return;
+        }
         self.tokens.pop();
         self.layout(Tok::Newline);
         self.layout(Tok::EndMarker);

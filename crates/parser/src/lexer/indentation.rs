@@ -50,6 +50,12 @@ pub struct Indentation {
 }
 
 impl Indentation {
+    /// Closes all open indentations.
+    pub fn close(&mut self) {
+        self.pending -= self.open.len() as i32;
+        self.open.clear();
+    }
+
     /// Compares a new logical line with the open ones.
     pub fn line(&mut self, columns: Columns) -> Result<(), LexErrorKind> {
         let current = self.open.last().copied().unwrap_or_default();
