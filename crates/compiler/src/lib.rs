@@ -3,6 +3,11 @@
 //! The passes, in order: [`future`] statements; [`symtable`], which also folds constants ([`ast_opt`]); code generation
 //! into basic blocks ([`codegen`], [`cfg`]); and `assemble`, which rewrites the blocks and lays them out.
 //! All of it is linear in the size of the source, and none of it can overflow the stack ([`depth`]).
+//!
+//! What CPython does, rule by rule, is in [`rules`].
+
+#[doc = include_str!("../RULES.md")]
+pub mod rules {}
 
 mod annotation;
 mod assemble;
@@ -13,9 +18,9 @@ mod compilation;
 mod consts;
 mod depth;
 mod future;
-pub mod index;
+mod index;
 mod materialize;
-pub mod names;
+mod names;
 mod options;
 pub mod symtable;
 
@@ -26,6 +31,7 @@ use minipy_bytecode::CodeObject;
 use minipy_parser::source::SourceText;
 use minipy_parser::{Parsed, SyntaxError, Warning};
 
+pub use names::StrId;
 pub use options::Options;
 
 use ast_opt::Folds;
@@ -43,23 +49,59 @@ pub struct Compiled {
     pub warnings: Vec<Warning>,
 }
 
+/// The symbol tables of a source, as the module `symtable` shows them.
+pub struct SymbolTables {
+    /// The blocks.
+    pub table: symtable::SymbolTable,
+    names: Vec<String>,
+}
+
+impl SymbolTables {
+    /// The text of a name in the table.
+    pub fn name(&self, id: StrId) -> &str {
+        self.names.get(id.0 as usize).map_or("", String::as_str)
+    }
+}
+
+/// Makes the symbol tables of a tree, without code.
+pub fn symbol_tables(
+    parsed: &Parsed<'_>,
+    source: &SourceText,
+    options: &Options,
+) -> Result<SymbolTables, Box<SyntaxError>> {
+    let arena = Bump::new();
+    let mut compilation = compilation(parsed, source, options, &arena)?;
+    let table = symtable::build::symbol_table(&mut compilation, &parsed.module)?;
+    let strings = &compilation.strings;
+    let names = (0..strings.count()).map(|at| strings.str(StrId(at as u32)).to_owned()).collect();
+    Ok(SymbolTables { table, names })
+}
+
 /// Compiles a tree. `source` is the text it was parsed from, for positions and for the file's name.
 pub fn compile(parsed: &Parsed<'_>, source: &SourceText, options: &Options) -> Result<Compiled, Box<SyntaxError>> {
     let arena = Bump::new();
-    let future = future::future_features(&parsed.module, source, options.inherited)?;
-    let mut compilation = Compilation {
-        arena: &arena,
-        source,
-        options,
-        future,
-        strings: Strings::new(&arena, source.text().len()),
-        consts: Consts::new(&arena),
-        folds: Folds::default(),
-        warnings: Vec::new(),
-    };
+    let mut compilation = compilation(parsed, source, options, &arena)?;
     let table = symtable::build::symbol_table(&mut compilation, &parsed.module)?;
     let code = codegen::generate(&mut compilation, table, &parsed.module)?;
     let mut materializer = Materializer::new(&compilation.consts, &compilation.strings, source.filename());
     let code = materializer.code(code);
     Ok(Compiled { code, warnings: compilation.warnings })
+}
+
+fn compilation<'a>(
+    parsed: &Parsed<'_>,
+    source: &'a SourceText,
+    options: &'a Options,
+    arena: &'a Bump,
+) -> Result<Compilation<'a>, Box<SyntaxError>> {
+    Ok(Compilation {
+        arena,
+        source,
+        options,
+        future: future::future_features(&parsed.module, source, options.inherited)?,
+        strings: Strings::new(arena, source.text().len()),
+        consts: Consts::new(arena),
+        folds: Folds::default(),
+        warnings: Vec::new(),
+    })
 }

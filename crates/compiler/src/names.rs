@@ -20,7 +20,6 @@ macro_rules! known_strings {
         #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the variants only number the constants below, whose names they share")]
         enum Known { $($name),* }
         /// Ids of strings the compiler itself uses.
-        #[expect(missing_docs, reason = "each is the id of the string it is named after")]
         pub mod known {
             use super::{Known, StrId};
             $(pub const $name: StrId = StrId(Known::$name as u32);)*
@@ -35,7 +34,7 @@ known_strings! {
     LISTCOMP_BLOCK = "listcomp", SETCOMP_BLOCK = "setcomp", DICTCOMP_BLOCK = "dictcomp", ANNOTATION_BLOCK = "_annotation",
     IMPLICIT_ARG = ".0", CLASS_CELL = "__class__", CLASSCELL = "__classcell__", SUPER = "super", DEBUG = "__debug__",
     DOC = "__doc__", NAME = "__name__", MODULE_ATTR = "__module__", QUALNAME = "__qualname__",
-    ANNOTATIONS = "__annotations__", RETURN = "return", JOIN = "join", FUTURE = "__future__", STAR = "*",
+    ANNOTATIONS = "__annotations__", JOIN = "join", STAR = "*",
 }
 
 /// What is known of a string besides its text.

@@ -3,7 +3,7 @@
 use minipy_bytecode::opcode::Opcode;
 use minipy_parser::ast::{ExprRef, Stmt, Stmts};
 
-use super::fblock::FBlockKind;
+use super::fblock::{FBlock, FBlockKind};
 use super::unit::UnitKind;
 use super::{Codegen, Result};
 
@@ -101,8 +101,7 @@ impl<'a> Codegen<'_, 'a> {
     }
 
     pub(super) fn break_(&mut self) -> Result<()> {
-        self.op(Opcode::NOP);
-        let Some(found) = self.unwind_to_loop()? else { return self.error("'break' outside loop") };
+        let found = self.innermost_loop("'break' outside loop")?;
         self.unwind_fblock(found, false)?;
         self.jump(Opcode::JUMP_ABSOLUTE, found.exit);
         self.next_block();
@@ -110,10 +109,22 @@ impl<'a> Codegen<'_, 'a> {
     }
 
     pub(super) fn continue_(&mut self) -> Result<()> {
-        self.op(Opcode::NOP);
-        let Some(found) = self.unwind_to_loop()? else { return self.error("'continue' not properly in loop") };
+        let found = self.innermost_loop("'continue' not properly in loop")?;
         self.jump(Opcode::JUMP_ABSOLUTE, found.block);
         self.next_block();
         Ok(())
+    }
+
+    /// Leaves everything inside of the innermost loop.
+    fn innermost_loop(&mut self, otherwise: &str) -> Result<FBlock<'a>> {
+        let lineno = self.u.loc.lineno;
+        self.op(Opcode::NOP);
+        match self.unwind_to_loop()? {
+            Some(found) => Ok(found),
+            None => {
+                self.u.loc.lineno = lineno;
+                self.error(otherwise)
+            }
+        }
     }
 }

@@ -1,0 +1,5 @@
+try:
+    print(1)
+    break
+finally:
+    print(3)
