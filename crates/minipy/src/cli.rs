@@ -11,6 +11,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::host::environment;
+
 pub use error::CliError;
 
 /// A Python 3.10 toolchain: run, compile, disassemble, parse.
@@ -37,7 +39,7 @@ enum Command {
 
 /// Does what the process's arguments say.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse_from(run::detached(std::env::args_os()));
+    let cli = Cli::parse_from(run::detached(environment::arguments()));
     let done = match cli.command {
         None => run::main(cli.run),
         Some(Command::Run(args)) => run::main(args),

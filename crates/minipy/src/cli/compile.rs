@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use clap::{ArgAction, Args, ValueEnum};
 use minipy_bytecode::pyc::{self, Validation};
 
+use crate::host::environment;
 use crate::host::files::Source;
 
 use super::CliError;
@@ -91,15 +92,15 @@ enum InvalidationMode {
 
 impl InvalidationMode {
     fn or_default(given: Option<InvalidationMode>) -> InvalidationMode {
-        given.unwrap_or_else(|| match std::env::var_os("SOURCE_DATE_EPOCH") {
-            Some(epoch) if !epoch.is_empty() => InvalidationMode::CheckedHash,
-            _ => InvalidationMode::Timestamp,
+        given.unwrap_or_else(|| match environment::variable("SOURCE_DATE_EPOCH") {
+            Some(_) => InvalidationMode::CheckedHash,
+            None => InvalidationMode::Timestamp,
         })
     }
 
     fn validation(self, source: &Source) -> Validation {
         match self {
-            InvalidationMode::Timestamp => Validation::Timestamp { mtime: source.mtime, size: source.size },
+            InvalidationMode::Timestamp => Validation::Timestamp { mtime: source.stamp.mtime, size: source.stamp.size },
             InvalidationMode::CheckedHash => Validation::CheckedHash(pyc::source_hash(&source.bytes)),
             InvalidationMode::UncheckedHash => Validation::UncheckedHash(pyc::source_hash(&source.bytes)),
         }

@@ -1,42 +1,70 @@
-//! Reading sources, and what the file system says of them.
+//! Reading files, and what the file system says of them.
 
-use std::fs::{self, Metadata};
-use std::io::{self, Read};
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
+
+/// What a `.pyc` keeps of its source, and the permissions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stamp {
+    /// The modification time in seconds since 1970, modulo 2**32.
+    pub mtime: u32,
+    /// The size in bytes, modulo 2**32.
+    pub size: u32,
+    /// The permissions.
+    pub mode: u32,
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Stamp {
+        let seconds = match metadata.modified().map(|time| time.duration_since(UNIX_EPOCH)) {
+            Ok(Ok(after)) => after.as_secs(),
+            Ok(Err(before)) => before.duration().as_secs().wrapping_neg(),
+            Err(_) => 0,
+        };
+        #[cfg(unix)]
+        let mode = std::os::unix::fs::PermissionsExt::mode(&metadata.permissions());
+        #[cfg(not(unix))]
+        let mode = 0o666;
+        Stamp { mtime: seconds as u32, size: metadata.len() as u32, mode }
+    }
+}
 
 /// A file that has been read.
 #[derive(Debug)]
 pub struct Source {
     /// What is in it.
     pub bytes: Vec<u8>,
-    /// Its modification time in seconds, modulo 2**32.
-    pub mtime: u32,
-    /// Its size in bytes, modulo 2**32.
-    pub size: u32,
-    /// Its permissions.
-    pub mode: u32,
+    /// When it was last changed, and the like.
+    pub stamp: Stamp,
 }
 
 /// Reads a file. Its time is asked for before its bytes, so that a change in between makes a `.pyc` stale, not wrong.
 pub fn read(path: &Path) -> io::Result<Source> {
-    let stamp = stamp(&fs::metadata(path)?);
-    let bytes = fs::read(path)?;
-    Ok(Source { bytes, mtime: stamp.0, size: stamp.1, mode: stamp.2 })
+    let stamp = stamp(path)?;
+    Ok(Source { bytes: fs::read(path)?, stamp })
 }
 
-/// Modification time and size, as a `.pyc` keeps them, and permissions.
-pub fn stamp(metadata: &Metadata) -> (u32, u32, u32) {
-    let seconds = match metadata.modified().map(|time| time.duration_since(UNIX_EPOCH)) {
-        Ok(Ok(after)) => after.as_secs(),
-        Ok(Err(before)) => before.duration().as_secs().wrapping_neg(),
-        Err(_) => 0,
-    };
-    #[cfg(unix)]
-    let mode = std::os::unix::fs::PermissionsExt::mode(&metadata.permissions());
-    #[cfg(not(unix))]
-    let mode = 0o666;
-    (seconds as u32, metadata.len() as u32, mode)
+/// What the file system says of a file.
+pub fn stamp(path: &Path) -> io::Result<Stamp> {
+    fs::metadata(path).map(|metadata| Stamp::of(&metadata))
+}
+
+/// The first bytes of a file that has at least as many.
+pub fn beginning<const N: usize>(path: &Path) -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    File::open(path)?.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The lines of a text file; of standard input if the path is `-`.
+pub fn lines(path: &Path) -> io::Result<Vec<String>> {
+    if path == Path::new("-") {
+        io::stdin().lock().lines().collect()
+    } else {
+        BufReader::new(File::open(path)?).lines().collect()
+    }
 }
 
 /// All of standard input.

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
+use super::environment;
+
 /// Lends a buffered standard output and flushes it at the end.
 pub fn with_stdout(write: impl FnOnce(&mut BufWriter<StdoutLock<'static>>) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
@@ -25,8 +27,7 @@ pub fn stderr_is_terminal() -> bool {
 }
 
 fn colour_is_welcome() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    environment::variable("NO_COLOR").is_none() && environment::variable("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Prints to standard error. Nobody can be told if that fails.

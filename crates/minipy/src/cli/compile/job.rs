@@ -1,15 +1,15 @@
 //! One source: is it up to date, and if not, its `.pyc` files.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use minipy_bytecode::pyc::{self, Validation};
 use minipy_parser::{SourceText, SyntaxError};
 
 use crate::cli::report;
-use crate::host::atomic;
-use crate::host::files::{self, Source};
+use crate::host::files::{self, Source, Stamp};
+use crate::host::folders::{self, Kind};
+use crate::host::{atomic, environment};
 use crate::program;
 
 use super::walk::Found;
@@ -43,12 +43,11 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     pub(super) fn new(args: &'a CompileArgs) -> Plan<'a> {
-        let cache_prefix = std::env::var_os("PYTHONPYCACHEPREFIX").filter(|prefix| !prefix.is_empty());
         Plan {
             args,
             levels: args.levels(),
             mode: InvalidationMode::or_default(args.invalidation_mode),
-            cache_prefix: cache_prefix.map(PathBuf::from),
+            cache_prefix: environment::variable("PYTHONPYCACHEPREFIX").map(PathBuf::from),
         }
     }
 
@@ -72,7 +71,9 @@ impl<'a> Plan<'a> {
             Err(error) => return Outcome::Failed(cannot("read", path, &error), Vec::new()),
         };
         let validation = self.mode.validation(&source);
-        let is_fresh = |(_, target): &(u8, PathBuf)| header(target).is_ok_and(|found| found == pyc::header(validation));
+        let is_fresh = |(_, target): &(u8, PathBuf)| {
+            files::beginning(target).is_ok_and(|found: [u8; pyc::HEADER_SIZE]| found == pyc::header(validation))
+        };
         if !self.args.force && self.mode != InvalidationMode::Timestamp && targets.iter().all(is_fresh) {
             return Outcome::Fresh;
         }
@@ -83,10 +84,11 @@ impl<'a> Plan<'a> {
     }
 
     fn is_fresh_by_time(&self, source: &Path, targets: &[(u8, PathBuf)]) -> bool {
-        let Ok(metadata) = fs::metadata(source) else { return false };
-        let (mtime, size, _) = files::stamp(&metadata);
+        let Ok(Stamp { mtime, size, .. }) = files::stamp(source) else { return false };
         let expected = pyc::header(Validation::Timestamp { mtime, size });
-        targets.iter().all(|(_, target)| header(target).is_ok_and(|found| found == expected))
+        targets
+            .iter()
+            .all(|(_, target)| files::beginning(target).is_ok_and(|found: [u8; pyc::HEADER_SIZE]| found == expected))
     }
 
     /// Compiles at every level before the first file is written, so that a bad source changes nothing.
@@ -103,9 +105,9 @@ impl<'a> Plan<'a> {
         let mut previous: Option<(&Path, &[u8])> = None;
         for ((_, target), file) in targets.iter().zip(&files) {
             let same = previous.filter(|(_, other)| self.args.hardlink_dupes && other == file);
-            let written = make_folder(target).and_then(|()| match same {
+            let written = folders::make_parent(target).and_then(|()| match same {
                 Some((original, _)) => atomic::hard_link(original, target),
-                None => atomic::write(target, file, source.mode | 0o200),
+                None => atomic::write(target, file, source.stamp.mode | 0o200),
             });
             written.map_err(|error| cannot("write", target, &error))?;
             previous = Some((target, file));
@@ -118,22 +120,12 @@ fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::Other(format!("can't {verb} '{}': {}", path.display(), files::describe(error)))
 }
 
-fn make_folder(target: &Path) -> io::Result<()> {
-    target.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), fs::create_dir_all)
-}
-
-fn header(path: &Path) -> io::Result<[u8; pyc::HEADER_SIZE]> {
-    let mut header = [0; pyc::HEADER_SIZE];
-    File::open(path)?.read_exact(&mut header)?;
-    Ok(header)
-}
-
 /// Refuses to replace what is no regular file, in py_compile's words.
 pub(super) fn check_target(path: &Path) -> Result<(), String> {
-    let what = match fs::symlink_metadata(path) {
-        Ok(metadata) if metadata.is_symlink() => "a symlink and will be changed into a regular file",
-        Ok(metadata) if !metadata.is_file() => "a non-regular file and will be changed into a regular one",
-        _ => return Ok(()),
+    let what = match folders::kind_itself(path) {
+        Ok(Kind::Link) => "a symlink and will be changed into a regular file",
+        Ok(Kind::Folder | Kind::Other) => "a non-regular file and will be changed into a regular one",
+        Ok(Kind::File) | Err(_) => return Ok(()),
     };
     Err(format!("{} is {what} if import writes a byte-compiled file to it", path.display()))
 }

@@ -37,7 +37,7 @@ pub(super) fn main(args: &CompileArgs, output: &Path) -> Result<ExitCode, CliErr
         crate::host::stdio::complain(&warnings);
     }
     for file in compiled {
-        atomic::write(output, &file, source.mode | 0o200).map_err(|error| CliError::writing(output, error))?;
+        atomic::write(output, &file, source.stamp.mode | 0o200).map_err(|error| CliError::writing(output, error))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,10 +1,11 @@
 //! Finding sources.
 
-use std::fs;
-use std::io::{self, BufRead};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::CliError;
+use crate::host::files;
+use crate::host::folders::{self, Kind};
 
 use super::CompileArgs;
 
@@ -26,19 +27,8 @@ pub(super) struct Sources {
 pub(super) fn paths(args: &CompileArgs) -> Result<Vec<PathBuf>, CliError> {
     let mut paths = args.paths.clone();
     if let Some(list) = &args.list {
-        let fail = |error| CliError::reading(list, error);
-        let lines: Box<dyn BufRead> = if list == Path::new("-") {
-            Box::new(io::stdin().lock())
-        } else {
-            Box::new(io::BufReader::new(fs::File::open(list).map_err(fail)?))
-        };
-        for line in lines.lines() {
-            let line = line.map_err(fail)?;
-            let line = line.trim();
-            if !line.is_empty() {
-                paths.push(PathBuf::from(line));
-            }
-        }
+        let lines = files::lines(list).map_err(|error| CliError::reading(list, error))?;
+        paths.extend(lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).map(PathBuf::from));
     }
     Ok(paths)
 }
@@ -46,8 +36,8 @@ pub(super) fn paths(args: &CompileArgs) -> Result<Vec<PathBuf>, CliError> {
 impl Sources {
     /// Adds what a path of the command line names: a source, or all below a folder.
     pub(super) fn add(&mut self, path: &Path, args: &CompileArgs) {
-        match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => self.add_folder(path, args),
+        match folders::kind(path) {
+            Ok(Kind::Folder) => self.add_folder(path, args),
             Ok(_) => self.add_file(path.to_owned(), None, args),
             Err(error) => self.unreadable.push((path.to_owned(), error)),
         }
@@ -62,21 +52,11 @@ impl Sources {
                 self.add_file(path, Some(root), args);
                 continue;
             };
-            match names(&path) {
+            match folders::names(&path) {
                 Err(error) => self.unreadable.push((path, error)),
                 Ok(names) => {
-                    let inside = names.into_iter().rev().filter_map(|name| {
-                        let inner = path.join(name);
-                        match fs::metadata(&inner) {
-                            Ok(metadata) if metadata.is_dir() => {
-                                let go_down = levels > 0 && !inner.is_symlink();
-                                go_down.then(|| (inner, Some(levels - 1)))
-                            }
-                            Ok(metadata) if metadata.is_file() => Some((inner, None)),
-                            _ => None,
-                        }
-                    });
-                    work.extend(inside);
+                    let names = names.into_iter().rev().filter(|name| name != "__pycache__");
+                    work.extend(names.filter_map(|name| entry(path.join(name), levels)));
                 }
             }
         }
@@ -85,26 +65,18 @@ impl Sources {
     fn add_file(&mut self, source: PathBuf, root: Option<&Path>, args: &CompileArgs) {
         let is_source = source.as_os_str().as_encoded_bytes().ends_with(b".py");
         let excluded = args.exclude.as_ref().is_some_and(|regex| regex.is_match(&source.to_string_lossy()));
-        if is_source && !excluded && !leads_out(&source, args.limit_links.as_deref()) {
+        let limit = args.limit_links.as_deref().filter(|limit| !limit.as_os_str().is_empty());
+        if is_source && !excluded && !limit.is_some_and(|limit| folders::leads_out(&source, limit)) {
             self.found.push(Found { source, root: root.map(Path::to_owned) });
         }
     }
 }
 
-/// The names in a folder, in order, without `__pycache__`.
-fn names(folder: &Path) -> io::Result<Vec<std::ffi::OsString>> {
-    let mut names =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<Vec<_>>>()?;
-    names.retain(|name| name != "__pycache__");
-    names.sort_unstable();
-    Ok(names)
-}
-
-/// Whether a source is a symbolic link that leads out of a folder.
-fn leads_out(source: &Path, limit: Option<&Path>) -> bool {
-    let Some(limit) = limit.filter(|limit| !limit.as_os_str().is_empty() && source.is_symlink()) else { return false };
-    match (limit.canonicalize(), source.canonicalize()) {
-        (Ok(limit), Ok(target)) => !target.starts_with(limit),
-        _ => true,
+/// What to do with something in a folder: nothing, or to look at it as a file, or to go down into it.
+fn entry(path: PathBuf, levels: usize) -> Option<(PathBuf, Option<usize>)> {
+    match folders::kind(&path) {
+        Ok(Kind::File) => Some((path, None)),
+        Ok(Kind::Folder) if levels > 0 && !path.is_symlink() => Some((path, Some(levels - 1))),
+        _ => None,
     }
 }
