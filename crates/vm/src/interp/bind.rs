@@ -90,7 +90,7 @@ fn arrange(
         None
     };
     for (name, value) in names.iter().zip(named) {
-        take_keyword(vm, function, code, &mut slots, keywords.as_ref(), name, value)?;
+        take_keyword(vm, function, code, &mut slots, keywords.as_ref(), name, value, names)?;
     }
     if positional > argcount && !has_varargs {
         return Err(too_many(vm, function, code, positional, &slots));
@@ -118,6 +118,7 @@ fn arrange(
     Ok(slots)
 }
 
+#[expect(clippy::too_many_arguments, reason = "one step of a loop, with all that the loop knows")]
 fn take_keyword(
     vm: &mut Vm,
     function: &PyFunction,
@@ -126,6 +127,7 @@ fn take_keyword(
     keywords: Option<&Value>,
     name: &Value,
     value: Value,
+    names: &[Value],
 ) -> PyResult<()> {
     let object = &code.code;
     let posonly = object.posonlyargcount as usize;
@@ -147,7 +149,7 @@ fn take_keyword(
         }
         return Ok(());
     }
-    Err(unexpected_keyword(vm, function, code, name))
+    Err(unexpected_keyword(vm, function, code, name, names))
 }
 
 /// Whether the i-th parameter has this name. Names are interned, but a `.pyc` may repeat one.
@@ -160,7 +162,7 @@ fn is_parameter(vm: &Vm, code: &Lowered, i: usize, name: &Value) -> bool {
 }
 
 /// A keyword that no parameter takes. Keywords for positional-only parameters are named together.
-fn unexpected_keyword(vm: &mut Vm, function: &PyFunction, code: &Lowered, name: &Value) -> Raised {
+fn unexpected_keyword(vm: &mut Vm, function: &PyFunction, code: &Lowered, name: &Value, names: &[Value]) -> Raised {
     let posonly = code.code.posonlyargcount as usize;
     let text = vm.str_lossy(name);
     let own = function.qualname_text(vm);

@@ -3,6 +3,8 @@
 #![expect(unsafe_code, reason = "arguments are words of the value stack")]
 #![allow(unsafe_op_in_unsafe_fn, reason = "the contracts are those of the functions' own texts")]
 
+use minipy_bytecode::CodeFlags;
+
 use super::bind;
 use super::frame::special;
 use super::regs::{incref, value_of, word_of};
@@ -153,7 +155,13 @@ unsafe fn call_function(
         give_up(owner);
         return Ok(Invoked::Value(generator));
     }
+    let names_are_globals = !code.code.flags.contains(CodeFlags::OPTIMIZED);
+    let globals = if names_are_globals { function.globals.clone() } else { Value::NONE };
     push_frame(vm, word_of(callee), code, args, kind, owner);
+    if names_are_globals {
+        (*vm.interp.frame).special |= special::LOCALS;
+        (*vm.interp.frame).locals = word_of(globals);
+    }
     Ok(Invoked::Frame)
 }
 

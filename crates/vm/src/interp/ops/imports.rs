@@ -21,7 +21,7 @@ result_ops! {
         };
         let globals = vm.running_globals();
         let locals = vm.frame_locals_mapping().unwrap_or_default();
-        vm.call(&function, &[name, globals, locals, level.clone(), from.clone()])
+        vm.call(&function, &[name, globals, locals, from.clone(), level.clone()])
     }
     import_from 1 (vm, w, r) {
         let name = vm.name_at(r.cache(0) as u32);
