@@ -166,9 +166,14 @@ fn unexpected_keyword(vm: &mut Vm, function: &PyFunction, code: &Lowered, name: 
     let posonly = code.code.posonlyargcount as usize;
     let text = vm.str_lossy(name);
     let own = function.qualname_text(vm);
-    if (0..posonly).any(|i| is_parameter(vm, code, i, name)) {
+    let wrong: Vec<String> = (0..posonly)
+        .filter(|&i| names.iter().any(|name| is_parameter(vm, code, i, name)))
+        .filter_map(|i| code.code.varnames.get(i).map(minipy_bytecode::PyText::to_string_lossy))
+        .collect();
+    if !wrong.is_empty() {
+        let wrong = wrong.join(", ");
         return vm
-            .type_error(format!("{own}() got some positional-only arguments passed as keyword arguments: '{text}'"));
+            .type_error(format!("{own}() got some positional-only arguments passed as keyword arguments: '{wrong}'"));
     }
     vm.type_error(format!("{own}() got an unexpected keyword argument '{text}'"))
 }

@@ -14,6 +14,7 @@ use crate::exc::PyResult;
 use crate::heap::VmCell;
 use crate::heap::var::{PyBytes, PyStr, PyTuple, StrData};
 use crate::object::{CompareOp, Ty};
+use crate::types::complex::PyComplex;
 use crate::types::float::PyFloat;
 use crate::types::int::PyInt;
 use crate::types::set::{PyFrozenSet, SetTable};
@@ -125,7 +126,7 @@ impl Vm {
             Constant::StopIteration => self.exc.stop_iteration.value(),
             Constant::Int(value) => self.new_bigint(value.clone()),
             Constant::Float(value) => self.new_float(*value),
-            Constant::Complex(..) => Value::NONE,
+            Constant::Complex(re, im) => self.new_complex(*re, *im),
             Constant::Str(text) if text.is_interned() => self.name_value(text),
             Constant::Str(text) => match text.as_str() {
                 Some(text) => self.new_str(text),
@@ -193,6 +194,9 @@ impl Vm {
         }
         if let Some(float) = value.downcast::<PyFloat>() {
             return Some(Constant::Float(float.value));
+        }
+        if let Some(complex) = value.downcast::<PyComplex>() {
+            return Some(Constant::Complex(complex.real, complex.imag));
         }
         if value.is_a::<PyStr>() {
             return text_of(value).map(Constant::Str);
