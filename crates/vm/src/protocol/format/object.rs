@@ -115,7 +115,8 @@ impl Vm {
             };
             return Ok((int < 0, digits));
         }
-        let text = self.to_bigint(value)?.in_radix(base as u8).to_string();
+        let number = self.to_bigint(value)?;
+        let text = if base == 10 { self.int_decimal(&number)? } else { number.in_radix(base as u8).to_string() };
         Ok(match text.strip_prefix('-') {
             Some(digits) => (true, digits.to_owned()),
             None => (false, text),

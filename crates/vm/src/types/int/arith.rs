@@ -179,8 +179,8 @@ impl PyInt {
     fn repr(vm: &mut Vm, this: &Value) -> PyResult {
         match Num::of(this) {
             Some(Num::Big(big)) => {
-                vm.check_bits(number::bit_length(big).saturating_mul(3))?;
-                Ok(vm.new_str(&big.to_string()))
+                let text = vm.int_decimal(big)?;
+                Ok(vm.new_str(&text))
             }
             Some(Num::Small(int)) => Ok(vm.new_str(&int.to_string())),
             None => vm.default_repr(this),

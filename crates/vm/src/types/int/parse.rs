@@ -106,6 +106,28 @@ impl Vm {
         )))
     }
 
+    /// A big int in decimal, within the same limit.
+    pub(crate) fn int_decimal(&mut self, number: &IBig) -> PyResult<String> {
+        let limit = match self.int_max_str_digits {
+            0 => usize::MAX,
+            limit => limit.max(640),
+        };
+        let bits = super::number::bit_length(number);
+        // Ten bits hold three digits and a little: what is surely too long is not converted at all.
+        if bits / 10 <= limit / 3 + 1 {
+            let text = number.to_string();
+            if text.trim_start_matches('-').len() <= limit {
+                return Ok(text);
+            }
+        } else if limit == usize::MAX {
+            self.check_bits(bits.saturating_mul(3))?;
+            return Ok(number.to_string());
+        }
+        Err(self.value_error(format!(
+            "Exceeds the limit ({limit}) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+        )))
+    }
+
     /// The int that text in ASCII stands for; `source` is what the error shows.
     pub(crate) fn int_from_text(&mut self, text: &[u8], base: u32, source: &Value) -> PyResult<IBig> {
         let Some(literal) = read(text, base) else { return Err(self.invalid_int(base, source)) };
