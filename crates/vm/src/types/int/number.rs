@@ -89,6 +89,25 @@ pub fn from_f64(float: f64) -> IBig {
     if float < 0.0 { -magnitude } else { magnitude }
 }
 
+/// Fraction from 0.5 to 1 and exponent of a positive big int (C's frexp), rounded to nearest, ties to even.
+pub fn split(big: &IBig) -> (f64, i64) {
+    let bits = bit_length(big) as i64;
+    let shift = (bits - 62).max(0);
+    let (high, rest) = (big >> shift as usize, low_bits_set(big, shift as usize));
+    let mantissa = u64::try_from(&high).unwrap_or(u64::MAX) | u64::from(rest);
+    let fraction = parts::round_to_f64(mantissa, (shift - bits) as i32);
+    if fraction == 1.0 { (0.5, bits + 1) } else { (fraction, bits) }
+}
+
+/// Whether one of the lowest `count` bits of the magnitude is set.
+fn low_bits_set(big: &IBig, count: usize) -> bool {
+    let words = big.as_sign_words().1;
+    let whole = count / 64;
+    let (low, high) = words.split_at_checked(whole).unwrap_or((words, &[]));
+    let mask = (1u64 << (count % 64)) - 1;
+    low.iter().any(|&word| word != 0) || high.first().is_some_and(|word| word & mask != 0)
+}
+
 /// The order of an int and a float, exactly; `None` for nan.
 pub fn compare_with_f64(int: Num<'_>, float: f64) -> Option<Ordering> {
     if float.is_nan() {
