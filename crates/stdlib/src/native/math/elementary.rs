@@ -130,7 +130,8 @@ mod unary {
     }
 
     pub(in crate::native::math) const FUNCTIONS: &[MethodDef] = functions![
-        acos, acosh, asin, asinh, atan, atanh, cos, cosh, erf, erfc, exp, expm1, fabs, log1p, sin, sinh, sqrt, tan, tanh
+        acos, acosh, asin, asinh, atan, atanh, cos, cosh, erf, erfc, exp, expm1, fabs, log1p, sin, sinh, sqrt, tan,
+        tanh
     ];
 }
 

@@ -26,7 +26,13 @@ fn frexp(vm: &mut Vm, x: f64) -> Value {
 fn ldexp(vm: &mut Vm, x: f64, i: &Value) -> PyResult<f64> {
     let exponent = match Num::of(i) {
         Some(Num::Small(exponent)) => exponent,
-        Some(big) => if big.is_negative() { i64::MIN } else { i64::MAX },
+        Some(big) => {
+            if big.is_negative() {
+                i64::MIN
+            } else {
+                i64::MAX
+            }
+        }
         None => return Err(vm.type_error("Expected an int as second argument to ldexp.")),
     };
     let result = parts::scale(x, exponent);

@@ -26,14 +26,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         logarithms::FUNCTIONS,
         floats::FUNCTIONS,
         functions![rounding::ceil, rounding::floor, rounding::trunc],
-        functions![
-            integers::gcd,
-            integers::lcm,
-            integers::isqrt,
-            integers::factorial,
-            integers::perm,
-            integers::comb
-        ],
+        functions![integers::gcd, integers::lcm, integers::isqrt, integers::factorial, integers::perm, integers::comb],
         functions![norm::dist, norm::hypot, sums::fsum, sums::prod],
     ],
     types: &[],
