@@ -58,6 +58,15 @@ impl Outcome {
         }
         Ok(())
     }
+
+    /// Says so when the command did not do its work. Warnings on stderr are no failure.
+    pub fn succeeded(&self) -> Result<(), String> {
+        self.survived()?;
+        if self.status.success() {
+            return Ok(());
+        }
+        Err(format!("minipy failed ({}); stderr:\n{}", self.status, String::from_utf8_lossy(&self.stderr)))
+    }
 }
 
 /// A `minipy` command that sees nothing of the caller's Python settings.

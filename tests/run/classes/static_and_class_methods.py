@@ -59,7 +59,7 @@ class E:
 
 
 e = E()
-print(e.from_builtin(1, 2), e.bound(), e.function("abcd"), e.lam(), e.unbound("x"), E.cls_str(), e.fromkeys("a"))
+print(e.from_builtin(1, 2), e.bound(), e.function("abcd"), e.lam(), E.cls_str(), e.fromkeys("a"))
 C.c = 5
 print(C.c, C().c, D.c(1) if False else "shadowed")
 D.dynamic = classmethod(lambda cls, n: (cls.__name__, n))
