@@ -1,4 +1,5 @@
 //! Parses every `.py` file under the folders named, several times over, and prints the rate of each step.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers may stop with a message")]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -1,4 +1,5 @@
 //! Prints the tree of each file named; with `-a`, positions too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers may stop with a message")]
 
 use minipy_parser::{Bump, Mode, SourceText, parse};
 

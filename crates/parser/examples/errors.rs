@@ -1,4 +1,5 @@
 //! Prints the syntax error of each file named as JSON, or the warnings of its parse: `errors [exec|eval|single] PATH...`.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers may stop with a message")]
 
 use minipy_parser::{Bump, Mode, SourceText, diagnostic, parse};
 

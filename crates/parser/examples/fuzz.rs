@@ -1,5 +1,6 @@
 //! Throws damaged sources at the parser: `fuzz SECONDS SEED PATH...` mutates the `.py` files under the paths, byte by byte
 //! and token by token, and parses the result in every mode. Nothing may panic, and whatever parses must dump.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers may stop with a message")]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -1,4 +1,5 @@
 //! Reads one expression a line from stdin, and prints each as an annotation would store it.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers may stop with a message")]
 
 use minipy_parser::ast::{Mod, unparse};
 use minipy_parser::{Bump, Mode, SourceText, parse};

@@ -89,7 +89,7 @@ impl<'s, 'a> Actions<'s, 'a> {
         Actions {
             source,
             arena,
-            names: Names::default(),
+            names: Names::for_source(source.len()),
             warnings: Vec::new(),
             pending: Vec::new(),
             text: Vec::new(),

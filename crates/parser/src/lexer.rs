@@ -5,6 +5,7 @@ mod error;
 mod feed;
 pub mod identifier;
 mod indentation;
+mod later;
 pub mod number;
 pub mod string;
 mod token;

@@ -11,12 +11,16 @@ use crate::ast::*;
 use crate::lexer::identifier;
 
 /// The names of one parse.
-#[derive(Default)]
 pub struct Names<'a> {
     table: HashSet<&'a str, FxBuildHasher>,
 }
 
 impl<'a> Names<'a> {
+    /// An empty table with room for the names of a source of `length` bytes, as sources go.
+    pub fn for_source(length: usize) -> Self {
+        Names { table: HashSet::with_capacity_and_hasher(length / 128, FxBuildHasher) }
+    }
+
     fn intern(&mut self, name: &str, arena: &'a Bump) -> Identifier<'a> {
         if let Some(known) = self.table.get(name) {
             return known;
