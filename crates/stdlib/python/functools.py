@@ -7,13 +7,14 @@ from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 from abc import get_cache_token as _get_cache_token
 from collections import namedtuple as _namedtuple
 from reprlib import recursive_repr as _recursive_repr
-from types import GenericAlias as _GenericAlias
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering',
            'cache', 'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
            'singledispatchmethod', 'cached_property']
 
 _MISSING = object()
+_GenericAlias = type(list[int])
+_MappingProxyType = type(type.__dict__)
 
 
 # Wrapping
@@ -242,15 +243,32 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
+class _NoLock:
+    """What locks where there are no threads."""
+
+    def __enter__(self):
+        return True
+
+    def __exit__(self, *exc_info):
+        return None
+
+
+def _new_lock():
+    try:
+        from _thread import RLock
+    except ImportError:
+        return _NoLock()
+    return RLock()
+
+
 class cached_property:
     """A property computed once an instance; the value then lives in the instance's __dict__ under the same name."""
 
     def __init__(self, func):
-        from _thread import RLock
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
-        self.lock = RLock()
+        self.lock = _new_lock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -382,11 +400,9 @@ def singledispatch(func):
 
     Others are added with the function's register(); the decorated one is for all other types.
     """
-    import types
-    import weakref
-
     registry = {}
-    dispatch_cache = weakref.WeakKeyDictionary()
+    # Classes live for ever, so that weak references to them would gain nothing.
+    dispatch_cache = {}
     cache_token = None
 
     def dispatch(cls):
@@ -425,8 +441,11 @@ def singledispatch(func):
                     f'Invalid first argument to `register()`: {cls!r}. '
                     'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls
-            from typing import get_type_hints
-            name, cls = next(iter(get_type_hints(func).items()))
+            name, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                cls = eval(cls, getattr(func, '__globals__', {}))
+            elif cls is None:
+                cls = type(None)
             if not is_class(cls):
                 raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
         registry[cls] = func
@@ -444,7 +463,7 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = types.MappingProxyType(registry)
+    wrapper.registry = _MappingProxyType(registry)
     wrapper._clear_cache = dispatch_cache.clear
     update_wrapper(wrapper, func)
     return wrapper

@@ -1,13 +1,24 @@
 //! Native modules, one file or folder each.
 
 pub mod abc;
+pub mod bisect;
 pub mod collections;
 pub mod functools;
+pub mod heapq;
 pub mod itertools;
 pub mod math;
+pub mod operator;
 
 use minipy_vm::object::def::ModuleDef;
 
 /// All of them.
-pub(crate) static MODULES: &[&ModuleDef] =
-    &[&abc::MODULE, &collections::MODULE, &functools::MODULE, &itertools::MODULE, &math::MODULE];
+pub(crate) static MODULES: &[&ModuleDef] = &[
+    &abc::MODULE,
+    &bisect::MODULE,
+    &collections::MODULE,
+    &functools::MODULE,
+    &heapq::MODULE,
+    &itertools::MODULE,
+    &math::MODULE,
+    &operator::MODULE,
+];
