@@ -263,9 +263,9 @@ pub fn compare_digest(vm: &mut Vm, a: &Value, b: &Value) -> PyResult<bool> {
             (Some(a), Some(b)) => (a.as_bytes(), b.as_bytes()),
             _ => {
                 let (a, b) = (vm.type_name(a), vm.type_name(b));
-                return Err(vm.type_error(format!(
-                    "unsupported operand types(s) or combination of types: '{a}' and '{b}'"
-                )));
+                return Err(
+                    vm.type_error(format!("unsupported operand types(s) or combination of types: '{a}' and '{b}'"))
+                );
             }
         },
     };
@@ -275,6 +275,56 @@ pub fn compare_digest(vm: &mut Vm, a: &Value, b: &Value) -> PyResult<bool> {
 
 /// All of them.
 pub const FUNCTIONS: &[MethodDef] = functions![
-    truth, contains, index_of, count_of, is_, is_not, not_, concat, iconcat, getitem, setitem, delitem, pow, ipow,
-    length_hint, compare_digest, add, sub, mul, matmul, floordiv, truediv, modulo, lshift, rshift, and_, xor, or_, iadd, isub, imul, imatmul, ifloordiv, itruediv, imod, ilshift, irshift, iand, ixor, ior, eq, ne, lt, le, gt, ge, neg, pos, abs, inv, invert, index
+    truth,
+    contains,
+    index_of,
+    count_of,
+    is_,
+    is_not,
+    not_,
+    concat,
+    iconcat,
+    getitem,
+    setitem,
+    delitem,
+    pow,
+    ipow,
+    length_hint,
+    compare_digest,
+    add,
+    sub,
+    mul,
+    matmul,
+    floordiv,
+    truediv,
+    modulo,
+    lshift,
+    rshift,
+    and_,
+    xor,
+    or_,
+    iadd,
+    isub,
+    imul,
+    imatmul,
+    ifloordiv,
+    itruediv,
+    imod,
+    ilshift,
+    irshift,
+    iand,
+    ixor,
+    ior,
+    eq,
+    ne,
+    lt,
+    le,
+    gt,
+    ge,
+    neg,
+    pos,
+    abs,
+    inv,
+    invert,
+    index
 ];

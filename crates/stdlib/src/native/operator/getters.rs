@@ -144,7 +144,8 @@ impl PyAttrGetter {
         if let [path] = &*this.paths {
             return PyAttrGetter::follow(vm, object, path);
         }
-        let found = this.paths.iter().map(|path| PyAttrGetter::follow(vm, object, path)).collect::<PyResult<Vec<_>>>()?;
+        let found =
+            this.paths.iter().map(|path| PyAttrGetter::follow(vm, object, path)).collect::<PyResult<Vec<_>>>()?;
         Ok(vm.new_tuple(found))
     }
 
@@ -190,11 +191,8 @@ impl PyMethodCaller {
         if !name.is_a::<PyStr>() {
             return Err(vm.type_error("method name must be a string"));
         }
-        let caller = PyMethodCaller {
-            name: vm.intern_value(name),
-            values: rest.values().into(),
-            keywords: rest.names().into(),
-        };
+        let caller =
+            PyMethodCaller { name: vm.intern_value(name), values: rest.values().into(), keywords: rest.names().into() };
         Ok(vm.new_instance(cls, caller))
     }
 
