@@ -10,13 +10,18 @@ use crate::vm::Vm;
 impl Vm {
     /// `format(value, spec)`; `spec` is a str.
     pub fn format(&mut self, value: &Value, spec: &Value) -> PyResult {
-        let empty = spec.downcast::<PyStr>().is_some_and(PyStr::is_empty);
-        if empty {
-            if self.is_exact::<PyStr>(value) {
-                return Ok(value.clone());
+        // Exactly the builtin types: what their `__format__` would do, without the way there.
+        if let Some(text) = spec.downcast::<PyStr>() {
+            if self.is_exact::<PyStr>(value)
+                && let Some(data) = value.downcast::<PyStr>()
+            {
+                return if text.is_empty() { Ok(value.clone()) } else { self.format_str(value, data, text) };
             }
             if let Some(int) = value.as_small_int() {
-                return Ok(self.new_str(&int.to_string()));
+                return if text.is_empty() { Ok(self.new_str(&int.to_string())) } else { self.format_int(value, text) };
+            }
+            if let Some(float) = value.as_small_float() {
+                return self.format_float(value, float, text);
             }
         }
         let name = self.names.__format__.clone();

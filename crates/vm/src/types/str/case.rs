@@ -29,12 +29,9 @@ fn push_lower(text: StrData<'_>, place: usize, c: u32, out: &mut StrBuilder) {
 }
 
 /// Lower case.
-pub fn lower(text: StrData<'_>) -> StrBuilder {
-    let mut out = StrBuilder::for_width(text.len(), text.width());
-    match text {
-        StrData::Ascii(units) => out.push_ascii(&units.to_ascii_lowercase()),
-        _ => text.code_points().enumerate().for_each(|(place, c)| push_lower(text, place, c, &mut out)),
-    }
+fn lower(text: StrData<'_>) -> StrBuilder {
+    let mut out = StrBuilder::with_capacity(text.len());
+    text.code_points().enumerate().for_each(|(place, c)| push_lower(text, place, c, &mut out));
     out
 }
 
@@ -43,18 +40,6 @@ fn map_all(text: StrData<'_>, map: fn(u32) -> Mapping) -> StrBuilder {
     let mut out = StrBuilder::with_capacity(text.len());
     text.code_points().for_each(|c| out.extend(map(c).iter()));
     out
-}
-
-/// Upper case.
-pub fn upper(text: StrData<'_>) -> StrBuilder {
-    match text {
-        StrData::Ascii(units) => {
-            let mut out = StrBuilder::new();
-            out.push_ascii(&units.to_ascii_uppercase());
-            out
-        }
-        _ => map_all(text, unicode::to_upper),
-    }
 }
 
 fn title(text: StrData<'_>) -> StrBuilder {
@@ -102,13 +87,19 @@ impl PyStr {
     /// Return a copy in lower case.
     #[pymethod("lower($self, /)")]
     fn lower(vm: &mut Vm, this: This<'_, PyStr>) -> PyResult {
-        vm.cased(this, lower)
+        match this.data() {
+            StrData::Ascii(units) => Ok(vm.new_str_data(StrData::Ascii(&units.to_ascii_lowercase()))),
+            _ => vm.cased(this, lower),
+        }
     }
 
     /// Return a copy in upper case.
     #[pymethod("upper($self, /)")]
     fn upper(vm: &mut Vm, this: This<'_, PyStr>) -> PyResult {
-        vm.cased(this, upper)
+        match this.data() {
+            StrData::Ascii(units) => Ok(vm.new_str_data(StrData::Ascii(&units.to_ascii_uppercase()))),
+            _ => vm.cased(this, |text| map_all(text, unicode::to_upper)),
+        }
     }
 
     /// Return a copy in which words start with a title-cased character and go on in lower case.

@@ -207,7 +207,7 @@ impl Vm {
         while format.place < text.len() {
             let rest = text.slice(format.place..text.len());
             let run = rest.code_points().position(|c| c == 0x25).unwrap_or(rest.len());
-            out.push_data(rest.slice(0..run).narrow().data());
+            out.push_data(rest.slice(0..run));
             format.place += run + 1;
             if run == rest.len() {
                 break;
