@@ -48,7 +48,9 @@ impl Vm {
             return Ok(found.clone());
         }
         if !std::mem::replace(&mut self.codecs.started, true) {
-            self.import_module("encodings")?;
+            // Without the package there are the native codecs and what programs register.
+            let package = self.import_module("encodings");
+            self.catch(package, self.exc.import_error)?;
         }
         let argument = self.new_str(&name);
         for search in self.codecs.search.clone() {
