@@ -256,7 +256,7 @@ impl Vm {
             let bytes = self.encode_native(codec, text.data(), errors)?;
             return Ok(self.new_bytes(&bytes));
         }
-        let result = self.codec_call(encoding, 0, value, errors)?;
+        let result = self.text_codec_call(encoding, 0, value, errors)?;
         if result.is_a::<PyBytes>() {
             return Ok(result);
         }
@@ -276,7 +276,7 @@ impl Vm {
             let (text, _) = self.decode_native(codec, bytes, errors, true)?;
             return Ok(self.new_text(&text));
         }
-        let result = self.codec_call(encoding, 1, object, errors)?;
+        let result = self.text_codec_call(encoding, 1, object, errors)?;
         if result.is_a::<PyStr>() {
             return Ok(result);
         }

@@ -29,14 +29,6 @@ fn lookup(vm: &mut Vm, encoding: &PyStr) -> PyResult {
     vm.lookup_codec(&encoding)
 }
 
-/// Forget the codec found for an encoding.
-#[pyfunction("_forget_codec(encoding, /)")]
-fn forget_codec(vm: &mut Vm, encoding: &PyStr) -> PyResult<()> {
-    let encoding = vm.codec_argument(Some(encoding), "")?;
-    vm.forget_codec(&encoding);
-    Ok(())
-}
-
 /// Encode an object.
 #[pyfunction("encode(obj, encoding='utf-8', errors='strict')")]
 fn encode(vm: &mut Vm, obj: &Value, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {

@@ -36,11 +36,6 @@ impl Vm {
         }
     }
 
-    /// Forgets what was found under this name.
-    pub fn forget_codec(&mut self, encoding: &str) {
-        self.codecs.found.remove(encoding);
-    }
-
     /// `codecs.lookup`: a tuple of encoder, decoder, stream reader and stream writer.
     pub fn lookup_codec(&mut self, encoding: &str) -> PyResult {
         let name = normalize_encoding(encoding);
@@ -70,6 +65,23 @@ impl Vm {
     #[cold]
     fn unknown_encoding(&mut self, encoding: &str) -> Raised {
         self.lookup_error(format!("unknown encoding: {encoding}"))
+    }
+
+    /// Calls the encoder (0) or the decoder (1) of an encoding of text; LookupError for a codec that is none.
+    pub fn text_codec_call(&mut self, encoding: &str, which: usize, object: &Value, errors: &str) -> PyResult {
+        let codec = self.lookup_codec(encoding)?;
+        if !self.is_exact::<PyTuple>(&codec) {
+            let name = self.intern("_is_text_encoding");
+            if let Some(flag) = self.get_attr_opt(&codec, &name)?
+                && !self.truth(&flag)?
+            {
+                let general = if which == 0 { "encode" } else { "decode" };
+                return Err(self.lookup_error(format!(
+                    "'{encoding}' is not a text encoding; use codecs.{general}() to handle arbitrary codecs"
+                )));
+            }
+        }
+        self.codec_call(encoding, which, object, errors)
     }
 
     /// Calls the encoder (0) or the decoder (1) found for an encoding; gives the first of the two results.
