@@ -251,7 +251,6 @@ const FUNCTIONS: &[MethodDef] = functions![
     register,
     unregister,
     lookup,
-    forget_codec,
     encode,
     decode,
     register_error,
