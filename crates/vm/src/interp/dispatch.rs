@@ -7,6 +7,9 @@
 #![allow(unsafe_op_in_unsafe_fn, clippy::missing_safety_doc, reason = "the contract of handlers is the module's text")]
 
 use super::ops::*;
+use crate::code::isa::{Word, flag};
+use crate::exc::PyResult;
+use crate::value::Value;
 use crate::vm::Vm;
 
 /// How a run of the loop ends.
@@ -143,6 +146,92 @@ pub unsafe fn release(word: u64) -> bool {
     false
 }
 
+/// How the part of an operation that is not a handler ends.
+pub mod outcome {
+    /// Go on.
+    pub const NEXT: u8 = 0;
+    /// Go on, after a look at the eval breaker.
+    pub const ATTEND: u8 = 1;
+    /// An exception is pending.
+    pub const RAISED: u8 = 2;
+    /// (Branches.) Go to the target.
+    pub const TAKEN: u8 = 3;
+    /// (Branches.) Go to the target, after a look at the eval breaker.
+    pub const TAKEN_ATTEND: u8 = 4;
+}
+
+/// Puts a result into slot a, as the flags say. Returns the outcome.
+#[inline(always)]
+pub unsafe fn put_result(word: u64, fp: Fp, vm: *mut Vm, result: PyResult) -> u8 {
+    let w = Word(word);
+    match result {
+        Ok(value) => {
+            let place = fp.add(w.a());
+            if w.has(flag::DEST_LOCAL) {
+                drop(place.cast::<Value>().replace(value));
+            } else {
+                *place = super::regs::word_of(value);
+            }
+            if wants_attention(vm) { outcome::ATTEND } else { outcome::NEXT }
+        }
+        Err(_) => outcome::RAISED,
+    }
+}
+
+/// The outcome of an operation without a result.
+#[inline(always)]
+pub unsafe fn no_result(vm: *mut Vm, result: PyResult<()>) -> u8 {
+    match result {
+        Ok(()) if wants_attention(vm) => outcome::ATTEND,
+        Ok(()) => outcome::NEXT,
+        Err(_) => outcome::RAISED,
+    }
+}
+
+/// The outcome of a branch.
+#[inline(always)]
+pub unsafe fn branch_outcome(vm: *mut Vm, taken: PyResult<bool>) -> u8 {
+    match taken {
+        Ok(taken) => match (taken, wants_attention(vm)) {
+            (false, false) => outcome::NEXT,
+            (false, true) => outcome::ATTEND,
+            (true, false) => outcome::TAKEN,
+            (true, true) => outcome::TAKEN_ATTEND,
+        },
+        Err(_) => outcome::RAISED,
+    }
+}
+
+/// Goes on as an outcome says: the last thing a handler does. It calls nothing that takes or returns values, so that no
+/// value lives in the handler's own frame and the calls at its end can be jumps at every optimisation level.
+#[macro_export]
+macro_rules! finish {
+    ($outcome:expr, $word:expr, $pc:expr, $fp:expr, $k:expr, $vm:expr) => {{
+        match $outcome {
+            $crate::interp::dispatch::outcome::NEXT => next!($pc, $fp, $k, $vm),
+            $crate::interp::dispatch::outcome::ATTEND => return moves::attention($word, $pc, $fp, $k, $vm),
+            _ => return except::unwind($word, $pc, $fp, $k, $vm),
+        }
+    }};
+}
+
+/// As `finish!`, for branches: `$pc` is right behind the first word.
+#[macro_export]
+macro_rules! finish_branch {
+    ($outcome:expr, $word:expr, $pc:expr, $fp:expr, $k:expr, $vm:expr) => {{
+        let target = $pc.offset(Word($word).branch_offset());
+        match $outcome {
+            $crate::interp::dispatch::outcome::NEXT => next!($pc, $fp, $k, $vm),
+            $crate::interp::dispatch::outcome::TAKEN => next!(target, $fp, $k, $vm),
+            $crate::interp::dispatch::outcome::ATTEND => return moves::attention($word, $pc, $fp, $k, $vm),
+            $crate::interp::dispatch::outcome::TAKEN_ATTEND => {
+                return moves::attention_at_branch($word, target, $fp, $k, $vm)
+            }
+            _ => return except::unwind($word, $pc, $fp, $k, $vm),
+        }
+    }};
+}
+
 /// Handlers of instructions with a result, written as functions from operands to a value: `name cache-words (vm, w, r) { … }`.
 #[macro_export]
 macro_rules! result_ops {
@@ -151,22 +240,13 @@ macro_rules! result_ops {
         pub unsafe fn $name(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> Exit {
             #[inline(always)]
             unsafe fn body($vm: &mut Vm, $w: Word, $r: Regs) -> PyResult $body
-            save_pc(machine, pc);
-            match body(&mut *machine, Word(word), Regs { fp, k, pc }) {
-                Ok(value) => {
-                    let place = fp.add(Word(word).a());
-                    if Word(word).has($crate::code::isa::flag::DEST_LOCAL) {
-                        drop(place.cast::<Value>().replace(value));
-                    } else {
-                        *place = $crate::interp::regs::word_of(value);
-                    }
-                    if wants_attention(machine) {
-                        return moves::attention(word, pc.add($words), fp, k, machine);
-                    }
-                    next!(pc.add($words), fp, k, machine)
-                }
-                Err(_) => except::unwind(word, pc, fp, k, machine),
+            #[inline(never)]
+            unsafe fn work(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> u8 {
+                let result = body(&mut *machine, Word(word), Regs { fp, k, pc });
+                $crate::interp::dispatch::put_result(word, fp, machine, result)
             }
+            save_pc(machine, pc);
+            finish!(work(word, pc, fp, k, machine), word, pc.add($words), fp, k, machine)
         }
     )* };
 }
@@ -179,16 +259,32 @@ macro_rules! effect_ops {
         pub unsafe fn $name(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> Exit {
             #[inline(always)]
             unsafe fn body($vm: &mut Vm, $w: Word, $r: Regs) -> PyResult<()> $body
-            save_pc(machine, pc);
-            match body(&mut *machine, Word(word), Regs { fp, k, pc }) {
-                Ok(()) => {
-                    if wants_attention(machine) {
-                        return moves::attention(word, pc.add($words), fp, k, machine);
-                    }
-                    next!(pc.add($words), fp, k, machine)
-                }
-                Err(_) => except::unwind(word, pc, fp, k, machine),
+            #[inline(never)]
+            unsafe fn work(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> u8 {
+                let result = body(&mut *machine, Word(word), Regs { fp, k, pc });
+                $crate::interp::dispatch::no_result(machine, result)
             }
+            save_pc(machine, pc);
+            finish!(work(word, pc, fp, k, machine), word, pc.add($words), fp, k, machine)
+        }
+    )* };
+}
+
+/// Handlers of conditional branches: the body says whether the branch is taken.
+#[macro_export]
+macro_rules! branch_ops {
+    ($($(#[$meta:meta])* $name:ident ($vm:ident, $w:ident, $r:ident) $body:block)*) => { $(
+        $(#[$meta])*
+        pub unsafe fn $name(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> Exit {
+            #[inline(always)]
+            unsafe fn body($vm: &mut Vm, $w: Word, $r: Regs) -> PyResult<bool> $body
+            #[inline(never)]
+            unsafe fn work(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> u8 {
+                let taken = body(&mut *machine, Word(word), Regs { fp, k, pc });
+                $crate::interp::dispatch::branch_outcome(machine, taken)
+            }
+            save_pc(machine, pc);
+            finish_branch!(work(word, pc, fp, k, machine), word, pc, fp, k, machine)
         }
     )* };
 }

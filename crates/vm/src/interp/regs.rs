@@ -81,8 +81,26 @@ pub fn word_of(value: Value) -> u64 {
 /// `word` is a live value's.
 #[inline(always)]
 pub unsafe fn incref(word: u64) -> u64 {
-    // SAFETY: the clone's reference is the one that is handed out.
-    unsafe { word_of((*(&raw const word).cast::<Value>()).clone()) }
+    if word & 7 == 0 {
+        // SAFETY: the low bits say that it is an object, which is live.
+        let count = unsafe { &header_of(word).refcount };
+        let n = count.get();
+        // Frozen counts have the top bit.
+        if (n as i32) >= 0 {
+            count.set(n + 1);
+        }
+    }
+    word
+}
+
+/// Gives a reference back. Out of line: handlers must not have values of their own to drop.
+///
+/// # Safety
+/// `word` is a value's, whose reference the caller hands over.
+#[inline(never)]
+pub unsafe fn drop_word(word: u64) {
+    // SAFETY: the caller's promise.
+    drop(unsafe { value_of(word) });
 }
 
 /// The header a word points to.

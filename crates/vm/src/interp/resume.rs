@@ -76,8 +76,9 @@ pub fn has_room(vm: &Vm, _state: &GenState) -> bool {
 /// Puts a suspended generator's frame back on the stacks. Returns where to go on.
 ///
 /// # Safety
-/// It is resumable, and there is room.
-pub unsafe fn push(vm: &mut Vm, generator: Value, state: &GenState, sent: Value, kind: u32) -> *mut u64 {
+/// It is resumable, and there is room. Both words are owned values.
+#[inline(never)]
+pub unsafe fn push(vm: &mut Vm, generator: u64, state: &GenState, sent: u64, kind: u32) -> *mut u64 {
     let fp = vm.interp.top();
     let slots = &mut *state.slots.as_ptr();
     let count = slots.len();
@@ -91,7 +92,7 @@ pub unsafe fn push(vm: &mut Vm, generator: Value, state: &GenState, sent: Value,
     (*frame).code = code;
     (*frame).func = word_of(state.function.get(vm));
     (*frame).special = kind | special::GENERATOR;
-    (*frame).owner = word_of(generator);
+    (*frame).owner = generator;
     if let Some(object) = state.frame_object.take(vm) {
         vm.attach_frame_object(frame, object);
     }
@@ -104,10 +105,10 @@ pub unsafe fn push(vm: &mut Vm, generator: Value, state: &GenState, sent: Value,
     }
     let w = Word(*pc.sub(1));
     if w.number() == Op::YieldFrom as u8 {
-        *fp.add(w.c()) = word_of(sent);
+        *fp.add(w.c()) = sent;
         return pc.sub(1);
     }
-    *fp.add(w.a()) = word_of(sent);
+    *fp.add(w.a()) = sent;
     pc
 }
 
@@ -115,6 +116,7 @@ pub unsafe fn push(vm: &mut Vm, generator: Value, state: &GenState, sent: Value,
 ///
 /// # Safety
 /// The running frame is a generator's, and those slots hold values.
+#[inline(never)]
 pub unsafe fn suspend(vm: &mut Vm, count: usize) {
     let frame = vm.interp.frame;
     let generator = value_of((*frame).owner);
@@ -159,7 +161,7 @@ impl Vm {
             }
             // SAFETY: checked right above; `push` leaves a complete frame.
             let exit = unsafe {
-                let pc = push(vm, generator.clone(), state, sent, special::ENTRY);
+                let pc = push(vm, word_of(generator.clone()), state, word_of(sent), special::ENTRY);
                 let frame = vm.interp.frame;
                 dispatch::run(pc, (*frame).fp, (*(*frame).code).constants(), vm)
             };
@@ -276,7 +278,7 @@ impl Vm {
 /// As `push`, but nothing is sent: an exception is to be raised there.
 unsafe fn push_suspended(vm: &mut Vm, generator: Value, state: &GenState) {
     let pc = state.pc.get();
-    push(vm, generator, state, Value::NONE, special::ENTRY);
+    push(vm, word_of(generator), state, Value::NONE.word(), special::ENTRY);
     (*vm.interp.frame).pc = pc;
 }
 

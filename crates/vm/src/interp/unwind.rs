@@ -3,7 +3,6 @@
 #![expect(unsafe_code, reason = "slots of frames are dropped here")]
 #![allow(unsafe_op_in_unsafe_fn, reason = "the contract is the function's own text")]
 
-use super::dispatch::{Exit, RAISED};
 use super::frame::{Frame, special};
 use super::regs::{value_of, word_of};
 use crate::code::side::NONE;
@@ -11,19 +10,12 @@ use crate::exc::exception::PyBaseException;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Where control goes.
-pub enum Target {
-    /// To a handler of the running frame.
-    Handler(*mut u64),
-    /// Out of the run.
-    Exit(Exit),
-}
-
-/// Takes the pending exception to its handler.
+/// Takes the pending exception to its handler, whose address is returned; null if it leaves the frames of this run.
 ///
 /// # Safety
 /// The running frame's place is saved, and the operands of the instruction there are consumed.
-pub unsafe fn unwind(vm: &mut Vm) -> Target {
+#[inline(never)]
+pub unsafe fn unwind(vm: &mut Vm) -> *mut u64 {
     let mut silent = std::mem::take(&mut vm.interp.silent);
     loop {
         let frame = vm.interp.frame;
@@ -63,17 +55,17 @@ pub unsafe fn unwind(vm: &mut Vm) -> Target {
                 let old = vm.interp.replace_handled(exception.clone());
                 *base.add(1) = word_of(old);
                 *base.add(4) = word_of(exception);
-                return Target::Handler(code.address(region.handler));
+                return code.address(region.handler);
             }
         }
-        if let Some(exit) = leave(vm, frame, exception) {
-            return Target::Exit(exit);
+        if leave(vm, frame, exception) {
+            return std::ptr::null_mut();
         }
     }
 }
 
-/// Ends a frame that an exception leaves. `Some` if it was the first of its run.
-unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value) -> Option<Exit> {
+/// Ends a frame that an exception leaves. True if it was the first of its run.
+unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value) -> bool {
     let kind = (*frame).special;
     let owner = (*frame).owner;
     if kind & special::OBJECT != 0 {
@@ -93,7 +85,7 @@ unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value) -> Option<Exit
         vm.stop_becomes_runtime_error(flags);
         super::resume::ended(vm, value_of(owner));
     }
-    (kind & special::ENTRY != 0).then_some(RAISED)
+    kind & special::ENTRY != 0
 }
 
 impl Vm {

@@ -23,6 +23,8 @@ pub const OR: u8 = BinaryOp::Or as u8;
 pub const XOR: u8 = BinaryOp::Xor as u8;
 pub const LSHIFT: u8 = BinaryOp::LeftShift as u8;
 pub const RSHIFT: u8 = BinaryOp::RightShift as u8;
+pub const DIV: u8 = BinaryOp::TrueDivide as u8;
+pub const MATMUL: u8 = BinaryOp::MatrixMultiply as u8;
 
 /// The words of both operands.
 #[inline(always)]
@@ -134,6 +136,12 @@ unsafe fn quicken(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 #[cold]
 #[inline(never)]
 unsafe fn boxed(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    finish!(box_result(w, fp, k, vm), w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn box_result(w: u64, fp: Fp, k: K, vm: *mut Vm) -> u8 {
     let word = Word(w);
     let (form, local) = hot_form(word.number());
     let (l, r) = match form {
@@ -148,7 +156,7 @@ unsafe fn boxed(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
         1 => x - y,
         _ => x * y,
     };
-    finish(word, local, (*vm).new_float(result), pc, fp, k, vm)
+    store_any(word, local, Ok((*vm).new_float(result)), fp, vm)
 }
 
 /// Form and destination of an add, subtract or multiply.
@@ -157,70 +165,54 @@ fn hot_form(number: u8) -> (u8, bool) {
     (row / 2, row % 2 == 1)
 }
 
-/// Stores a result of any kind.
+/// Stores a result of any kind. Returns the outcome.
 #[inline(always)]
-unsafe fn finish(w: Word, local: bool, value: Value, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    let place = fp.add(w.a());
-    if local {
-        drop(place.cast::<Value>().replace(value));
-    } else {
-        *place = word_of(value);
-    }
-    if wants_attention(vm) {
-        save_pc(vm, pc);
-        return moves::attention(w.0, pc, fp, k, vm);
-    }
-    next!(pc, fp, k, vm)
+unsafe fn store_any(w: Word, local: bool, result: PyResult, fp: Fp, vm: *mut Vm) -> u8 {
+    let flags = if local { u64::from(flag::DEST_LOCAL) << 8 } else { 0 };
+    put_result((w.0 & !(u64::from(flag::DEST_LOCAL) << 8)) | flags, fp, vm, result)
 }
 
 /// Any operands: the number protocol.
 #[cold]
 #[inline(never)]
 unsafe fn slow<const OP: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    let word = Word(w);
-    let (form, local) = hot_form(word.number());
-    general::<OP>(word, form, local, pc, fp, k, vm)
+    save_pc(vm, pc);
+    let (form, local) = hot_form(Word(w).number());
+    finish!(general(OP, w, form, local, Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
 }
 
-#[inline(always)]
-unsafe fn general<const OP: u8>(word: Word, form: u8, local: bool, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    save_pc(vm, pc);
-    let result = {
-        let r = Regs { fp, k, pc };
-        let literal;
-        let (left, right);
-        let (a, b): (&Value, &Value) = match form {
-            RR => {
-                left = r.b(word);
-                right = r.c(word);
-                (&left, &right)
-            }
-            RI => {
-                left = r.b(word);
-                literal = Value::int32(word.int() as i32);
-                (&left, &literal)
-            }
-            RK => {
-                left = r.b(word);
-                (&left, r.constant(word.c()))
-            }
-            _ => {
-                left = r.c(word);
-                (r.constant(word.b()), &left)
-            }
-        };
-        operate(&mut *vm, OP, word.has(flag::INPLACE), a, b)
+/// Does an operation on any operands. Returns the outcome.
+#[inline(never)]
+unsafe fn general(op: u8, w: u64, form: u8, local: bool, r: Regs, vm: *mut Vm) -> u8 {
+    let word = Word(w);
+    let inplace = word.has(flag::INPLACE);
+    let result = match form {
+        RR => {
+            let (a, b) = (r.b(word), r.c(word));
+            operate(&mut *vm, op, inplace, &a, &b)
+        }
+        RI => {
+            let a = r.b(word);
+            operate(&mut *vm, op, inplace, &a, &Value::int32(word.int() as i32))
+        }
+        RK => {
+            let a = r.b(word);
+            operate(&mut *vm, op, inplace, &a, r.constant(word.c()))
+        }
+        _ => {
+            let b = r.c(word);
+            operate(&mut *vm, op, inplace, r.constant(word.b()), &b)
+        }
     };
-    match result {
-        Ok(value) => finish(word, local, value, pc, fp, k, vm),
-        Err(_) => except::unwind(word.0, pc, fp, k, vm),
-    }
+    store_any(word, local, result, r.fp, vm)
 }
 
 /// The operator by its number.
 fn operate(vm: &mut Vm, op: u8, inplace: bool, a: &Value, b: &Value) -> PyResult {
     // An int with a float: common in numeric code, and no look-up is needed.
-    if let (Some(x), Some(y)) = (number(a), number(b)) {
+    if let (Some(x), Some(y)) = (number(a), number(b))
+        && a.as_small_int().is_none_or(|_| b.as_small_int().is_none())
+    {
         match op {
             ADD => return Ok(vm.new_float(x + y)),
             SUB => return Ok(vm.new_float(x - y)),
@@ -238,17 +230,20 @@ fn operate(vm: &mut Vm, op: u8, inplace: bool, a: &Value, b: &Value) -> PyResult
         OR => BinaryOp::Or,
         XOR => BinaryOp::Xor,
         LSHIFT => BinaryOp::LeftShift,
-        _ => BinaryOp::RightShift,
+        RSHIFT => BinaryOp::RightShift,
+        MATMUL => BinaryOp::MatrixMultiply,
+        _ => BinaryOp::TrueDivide,
     };
     if inplace { vm.inplace(op, a, b) } else { vm.binary(op, a, b) }
 }
 
-/// An immediate float, or an int that a float holds exactly, where the other operand is a float.
+/// An immediate float, or an int that a float holds exactly.
 #[inline(always)]
 fn number(value: &Value) -> Option<f64> {
-    match value.as_small_float() {
-        Some(float) => Some(float),
-        None => None,
+    match value.as_small_int() {
+        Some(int) if int.unsigned_abs() <= 1 << 53 => Some(int as f64),
+        Some(_) => None,
+        None => value.as_small_float(),
     }
 }
 
@@ -313,7 +308,8 @@ fn int_result<const OP: u8>(l: i64, r: i64) -> Option<i64> {
 #[cold]
 #[inline(never)]
 unsafe fn cool_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    general::<OP>(Word(w), F, Word(w).has(flag::DEST_LOCAL), pc, fp, k, vm)
+    save_pc(vm, pc);
+    finish!(general(OP, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
 }
 
 /// True division.
@@ -355,37 +351,8 @@ fn mixed_quotient(l: u64, r: u64) -> Option<f64> {
 #[cold]
 #[inline(never)]
 unsafe fn divide_slow<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    let word = Word(w);
     save_pc(vm, pc);
-    let result = {
-        let r = Regs { fp, k, pc };
-        let inplace = word.has(flag::INPLACE);
-        let divide = |vm: &mut Vm, a: &Value, b: &Value| {
-            if inplace { vm.inplace(BinaryOp::TrueDivide, a, b) } else { vm.binary(BinaryOp::TrueDivide, a, b) }
-        };
-        match F {
-            RR => {
-                let (a, b) = (r.b(word), r.c(word));
-                divide(&mut *vm, &a, &b)
-            }
-            RI => {
-                let (a, b) = (r.b(word), Value::int32(word.int() as i32));
-                divide(&mut *vm, &a, &b)
-            }
-            RK => {
-                let a = r.b(word);
-                divide(&mut *vm, &a, r.constant(word.c()))
-            }
-            _ => {
-                let b = r.c(word);
-                divide(&mut *vm, r.constant(word.b()), &b)
-            }
-        }
-    };
-    match result {
-        Ok(value) => finish(word, word.has(flag::DEST_LOCAL), value, pc, fp, k, vm),
-        Err(_) => except::unwind(w, pc, fp, k, vm),
-    }
+    finish!(general(DIV, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
 }
 
 result_ops! {

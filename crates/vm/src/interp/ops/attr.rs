@@ -45,7 +45,7 @@ unsafe fn loaded(w: Word, object: u64, value: u64, pc: Pc, fp: Fp, k: K, vm: *mu
         let old = *place;
         *place = value;
         if w.has(flag::B_TEMP) {
-            drop(value_of(object));
+            drop_word(object);
         }
         return moves::release_next(old, pc, fp, k, vm);
     }
@@ -159,7 +159,7 @@ pub unsafe fn store(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 /// Drops the old value and the object, a temporary.
 #[inline(never)]
 unsafe fn store_end(object: u64, old: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    drop(value_of(old));
+    drop_word(old);
     moves::release_next(object, pc, fp, k, vm)
 }
 
@@ -211,7 +211,7 @@ unsafe fn load_method_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
             let place = fp.add(word.a());
             let found = incref(found);
             if word.has(flag::B_TEMP) {
-                drop(value_of(object));
+                drop_word(object);
             }
             *place = Value::UNBOUND.word();
             *place.add(1) = found;

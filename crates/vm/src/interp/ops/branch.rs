@@ -100,26 +100,26 @@ unsafe fn quicken(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 #[cold]
 #[inline(never)]
 unsafe fn compare_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    let word = Word(w);
     save_pc(vm, pc);
-    let result = {
-        let r = Regs { fp, k, pc };
+    finish_branch!(compare_any(OP, F, w, Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn compare_any(op: u8, form: u8, w: u64, r: Regs, vm: *mut Vm) -> u8 {
+    let word = Word(w);
+    let op = CompareOp::from_number(op).unwrap_or(CompareOp::Eq);
+    let held = {
         let a = r.b(word);
-        let op = CompareOp::from_number(OP).unwrap_or(CompareOp::Eq);
-        let result = match F {
+        match form {
             RR => {
                 let b = r.c(word);
                 test(&mut *vm, &a, &b, op)
             }
             RI => test(&mut *vm, &a, &Value::int32(word.int() as i32), op),
             _ => test(&mut *vm, &a, r.constant(word.c()), op),
-        };
-        result
+        }
     };
-    match result {
-        Ok(held) => finish(held == word.has(flag::SENSE), w, pc, fp, k, vm),
-        Err(_) => except::unwind(w, pc, fp, k, vm),
-    }
+    branch_outcome(vm, held.map(|held| held == word.has(flag::SENSE)))
 }
 
 /// The truth of a comparison. Equal strs are told without the protocol.
@@ -130,20 +130,6 @@ fn test(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult<bool> {
         Some(result) => Ok(result),
         None => vm.truth(&result),
     }
-}
-
-/// Goes on after a slow test; what it freed may want attention.
-#[inline(always)]
-unsafe fn finish(taken: bool, w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    let pc = if taken { pc.offset(Word(w).branch_offset()) } else { pc };
-    if wants_attention(vm) {
-        return if taken && Word(w).number() != Op::JTruthOrPop as u8 {
-            moves::attention_at_branch(w, pc, fp, k, vm)
-        } else {
-            moves::attention(w, pc, fp, k, vm)
-        };
-    }
-    next!(pc, fp, k, vm)
 }
 
 /// The truth of an immediate.
@@ -170,43 +156,43 @@ pub unsafe fn truth(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     }
 }
 
-#[inline(never)]
-unsafe fn truth_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    save_pc(vm, pc);
-    let result = {
-        let value = Regs { fp, k, pc }.b(Word(w));
-        (*vm).truth(&value)
-    };
-    match result {
-        Ok(truth) => finish(truth == Word(w).has(flag::SENSE), w, pc, fp, k, vm),
-        Err(_) => except::unwind(w, pc, fp, k, vm),
+branch_ops! {
+    truth_slow (vm, w, r) {
+        let value = r.b(w);
+        Ok(vm.truth(&value)? == w.has(flag::SENSE))
+    }
+    contains (vm, w, r) {
+        let (item, container) = (r.b(w), r.c(w));
+        let found = vm.contains(&container, &item)?;
+        Ok((found != w.has(flag::INVERT)) == w.has(flag::SENSE))
     }
 }
 
 /// `and` and `or`: a jump takes the value along to slot c.
 pub unsafe fn truth_or_pop(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    match truth_or_pop_taken(w, pc, fp, k, vm) {
+        outcome::TAKEN => next!(pc.offset(Word(w).branch_offset()), fp, k, vm),
+        outcome::RAISED => except::unwind(w, pc, fp, k, vm),
+        _ => next!(pc, fp, k, vm),
+    }
+}
+
+#[inline(never)]
+unsafe fn truth_or_pop_taken(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> u8 {
     let word = Word(w);
-    let taken = {
-        let value = Regs { fp, k, pc }.b(word);
-        let truth = match immediate_truth(value.word()) {
-            Some(truth) => Ok(truth),
-            None => (*vm).truth(&value),
-        };
-        match truth {
-            Ok(truth) => {
-                let taken = truth == word.has(flag::SENSE);
-                if taken {
-                    *fp.add(word.c()) = word_of(value.into_value());
-                }
-                Ok(taken)
-            }
-            Err(raised) => Err(raised),
-        }
+    let value = Regs { fp, k, pc }.b(word);
+    let truth = match immediate_truth(value.word()) {
+        Some(truth) => Ok(truth),
+        None => (*vm).truth(&value),
     };
-    match taken {
-        Ok(taken) => finish(taken, w, pc, fp, k, vm),
-        Err(_) => except::unwind(w, pc, fp, k, vm),
+    match truth {
+        Ok(truth) if truth == word.has(flag::SENSE) => {
+            *fp.add(word.c()) = word_of(value.into_value());
+            outcome::TAKEN
+        }
+        Ok(_) => outcome::NEXT,
+        Err(_) => outcome::RAISED,
     }
 }
 
@@ -238,27 +224,13 @@ unsafe fn identity(same: bool, w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exi
 unsafe fn identity_temps(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     if word.has(flag::B_TEMP) {
-        drop(value_of(*fp.add(word.b())));
+        drop_word(*fp.add(word.b()));
     }
     if word.has(flag::C_TEMP) && word.number() == Op::JIs as u8 {
-        drop(value_of(*fp.add(word.c())));
+        drop_word(*fp.add(word.c()));
     }
     if wants_attention(vm) {
         return moves::attention_at_branch(w, pc, fp, k, vm);
     }
     next!(pc, fp, k, vm)
-}
-
-pub unsafe fn contains(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    save_pc(vm, pc);
-    let word = Word(w);
-    let result = {
-        let r = Regs { fp, k, pc };
-        let (item, container) = (r.b(word), r.c(word));
-        (*vm).contains(&container, &item)
-    };
-    match result {
-        Ok(found) => finish((found != word.has(flag::INVERT)) == word.has(flag::SENSE), w, pc, fp, k, vm),
-        Err(_) => except::unwind(w, pc, fp, k, vm),
-    }
 }

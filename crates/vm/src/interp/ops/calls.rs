@@ -12,7 +12,7 @@ use super::prelude::*;
 use crate::code::lower::NAMES_IN_SLOT;
 use crate::heap::Object;
 use crate::interp::call::{Invoked, invoke};
-use crate::interp::dispatch::RETURNED;
+use crate::interp::dispatch::{RAISED, RETURNED};
 use crate::interp::frame::Frame;
 use crate::interp::special;
 use crate::types::function::PyFunction;
@@ -58,7 +58,7 @@ unsafe fn start_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
         let word = Word(w);
         let count = word.c() + if word.number() == Op::CallMethod as u8 { 2 } else { 1 };
         for i in 0..count {
-            drop(value_of(*fp.add(word.b() + i)));
+            drop_word(*fp.add(word.b() + i));
         }
         return except::unwind(w, pc, fp, k, vm);
     }
@@ -90,25 +90,22 @@ pub unsafe fn call_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     method_slow(w, pc, fp, k, vm)
 }
 
-/// Goes on after `invoke`.
+/// What `invoke` led to: `TAKEN` if a frame was pushed.
 #[inline(always)]
-unsafe fn invoked(result: PyResult<Invoked>, words: usize, w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+unsafe fn call_outcome(result: PyResult<Invoked>, w: Word, fp: Fp, vm: *mut Vm) -> u8 {
     match result {
-        Ok(Invoked::Frame) => enter(vm),
+        Ok(Invoked::Frame) => outcome::TAKEN,
         Ok(Invoked::Value(value)) => {
-            deliver(Word(w), value, fp);
-            if wants_attention(vm) {
-                return moves::attention(w, pc.add(words), fp, k, vm);
-            }
-            next!(pc.add(words), fp, k, vm)
+            deliver(w, value, fp);
+            if wants_attention(vm) { outcome::ATTEND } else { outcome::NEXT }
         }
-        Err(_) => except::unwind(w, pc, fp, k, vm),
+        Err(_) => outcome::RAISED,
     }
 }
 
 /// Puts the result of a call where its instruction wants it.
 #[inline(always)]
-pub unsafe fn deliver(w: Word, value: Value, fp: Fp) {
+unsafe fn deliver(w: Word, value: Value, fp: Fp) {
     let place = fp.add(w.a());
     if w.has(flag::DISCARD) {
         drop(value);
@@ -119,18 +116,37 @@ pub unsafe fn deliver(w: Word, value: Value, fp: Fp) {
     }
 }
 
+macro_rules! finish_call {
+    ($outcome:expr, $words:literal, $w:ident, $pc:ident, $fp:ident, $k:ident, $vm:ident) => {
+        match $outcome {
+            outcome::TAKEN => enter($vm),
+            outcome => finish!(outcome, $w, $pc.add($words), $fp, $k, $vm),
+        }
+    };
+}
+
 #[inline(never)]
 unsafe fn call_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    finish_call!(invoke_callee(w, fp, vm), 0, w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn invoke_callee(w: u64, fp: Fp, vm: *mut Vm) -> u8 {
     let word = Word(w);
     let base = fp.add(word.b());
     let result = invoke(&mut *vm, value_of(*base), base.add(1), word.c(), &[], 0);
-    invoked(result, 0, w, pc, fp, k, vm)
+    call_outcome(result, word, fp, vm)
 }
 
 #[inline(never)]
 unsafe fn method_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    finish_call!(invoke_method(w, fp, vm), 0, w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn invoke_method(w: u64, fp: Fp, vm: *mut Vm) -> u8 {
     let word = Word(w);
     let base = fp.add(word.b());
     let result = if *base == Value::UNBOUND.word() {
@@ -138,40 +154,44 @@ unsafe fn method_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     } else {
         invoke(&mut *vm, value_of(*base), base.add(1), word.c() + 1, &[], 0)
     };
-    invoked(result, 0, w, pc, fp, k, vm)
+    call_outcome(result, word, fp, vm)
 }
 
 pub unsafe fn call_kw(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    finish_call!(invoke_with_names(w, Regs { fp, k, pc }, vm), 1, w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn invoke_with_names(w: u64, r: Regs, vm: *mut Vm) -> u8 {
     let word = Word(w);
-    let base = fp.add(word.b());
-    let result = {
-        let names = *pc;
-        let r = Regs { fp, k, pc };
-        let held;
-        let tuple: &Value = if names & NAMES_IN_SLOT == 0 {
-            r.constant(names as usize)
-        } else {
-            held = r.take(names as u32 as usize);
-            &held
-        };
-        let names = tuple.downcast::<crate::heap::var::PyTuple>().map_or(&[][..], |tuple| tuple.items());
-        invoke(&mut *vm, value_of(*base), base.add(1), word.c(), names, special::OTHER)
+    let base = r.fp.add(word.b());
+    let names = r.cache(0);
+    let held;
+    let tuple: &Value = if names & NAMES_IN_SLOT == 0 {
+        r.constant(names as usize)
+    } else {
+        held = r.take(names as u32 as usize);
+        &held
     };
-    invoked(result, 1, w, pc, fp, k, vm)
+    let names = tuple.downcast::<crate::heap::var::PyTuple>().map_or(&[][..], |tuple| tuple.items());
+    let result = invoke(&mut *vm, value_of(*base), base.add(1), word.c(), names, special::OTHER);
+    call_outcome(result, word, r.fp, vm)
 }
 
 pub unsafe fn call_ex(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    finish_call!(invoke_spread(w, Regs { fp, k, pc }, vm), 0, w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn invoke_spread(w: u64, r: Regs, vm: *mut Vm) -> u8 {
     let word = Word(w);
-    let result = {
-        let r = Regs { fp, k, pc };
-        let callee = r.take(word.b());
-        let args = r.take(word.b() + 1);
-        let keywords = if word.c() == 1 { Some(r.take(word.b() + 2)) } else { None };
-        spread(&mut *vm, callee, args, keywords)
-    };
-    invoked(result, 0, w, pc, fp, k, vm)
+    let callee = r.take(word.b());
+    let args = r.take(word.b() + 1);
+    let keywords = if word.c() == 1 { Some(r.take(word.b() + 2)) } else { None };
+    let result = spread(&mut *vm, callee, args, keywords);
+    call_outcome(result, word, r.fp, vm)
 }
 
 /// Calls with an iterable of arguments and a mapping of keywords.
@@ -248,10 +268,46 @@ unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
 
 /// Ends a frame whose slots below `w` are dropped already. `result` comes in the place of the address.
 #[inline(never)]
-unsafe fn return_slow(w: u64, result: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+unsafe fn return_slow(w: u64, result: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    match end_frame(w as usize, result as u64, vm) {
+        Ended::Entry => RETURNED,
+        Ended::Raised => RAISED,
+        Ended::Unwind => except::unwind(0, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm),
+        Ended::Loop => super::iter::exhausted(vm),
+        Ended::Caller => {
+            let frame = (*vm).interp.frame;
+            let (pc, fp) = ((*frame).pc, (*frame).fp);
+            let k = (*(*frame).code).constants();
+            let w = *pc.sub(1);
+            let next = pc.add(Op::from_number(Word(w).number()).cache_words());
+            if wants_attention(vm) {
+                return moves::attention(w, next, fp, k, vm);
+            }
+            next!(next, fp, k, vm)
+        }
+    }
+}
+
+/// Where control goes when a frame has ended.
+#[derive(Clone, Copy)]
+enum Ended {
+    /// To native code, with a result.
+    Entry,
+    /// To native code, with an exception.
+    Raised,
+    /// To the caller's handlers.
+    Unwind,
+    /// Out of the loop that resumed the generator.
+    Loop,
+    /// To the caller, which has its result.
+    Caller,
+}
+
+#[inline(never)]
+unsafe fn end_frame(first: usize, result: u64, vm: *mut Vm) -> Ended {
     let frame = (*vm).interp.frame;
-    let mut value = value_of(result as u64);
-    let first = w as usize;
+    let fp = (*frame).fp;
+    let mut value = value_of(result);
     if (*frame).is(special::OBJECT) {
         (*vm).detach_frame_object(frame, 0);
     } else {
@@ -264,32 +320,27 @@ unsafe fn return_slow(w: u64, result: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
     pop(frame, vm);
     if kind & special::INIT != 0 {
         let instance = value_of(owner);
-        if value.is_none() {
-            value = instance;
-        } else {
+        if !value.is_none() {
             drop(instance);
             let got = (*vm).type_name(&value);
             let _ = (*vm).type_error(format!("__init__() should return None, not '{got}'"));
-            if kind & special::ENTRY != 0 {
-                return crate::interp::dispatch::RAISED;
-            }
-            drop(value);
-            let caller = (*vm).interp.frame;
-            return except::unwind(0, (*caller).pc, (*caller).fp, std::ptr::null(), vm);
+            return if kind & special::ENTRY != 0 { Ended::Raised } else { Ended::Unwind };
         }
+        value = instance;
     }
     if kind & special::GENERATOR != 0 {
         crate::interp::resume::ended(&mut *vm, value_of(owner));
         if kind & special::ENTRY == 0 {
-            drop(value);
-            return super::iter::exhausted(vm);
+            return Ended::Loop;
         }
     }
     if kind & special::ENTRY != 0 {
         (*vm).interp.result = value;
-        return RETURNED;
+        return Ended::Entry;
     }
-    continue_caller(vm, value)
+    let caller = (*vm).interp.frame;
+    deliver(Word(*(*caller).pc.sub(1)), value, (*caller).fp);
+    Ended::Caller
 }
 
 /// Takes a frame's record off and drops what it owns besides slots and owner.
@@ -300,18 +351,4 @@ pub unsafe fn pop(frame: *mut Frame, vm: *mut Vm) {
         drop(value_of((*frame).locals));
     }
     drop(func);
-}
-
-/// Gives a result to the instruction that the running frame waits at, and goes on behind it.
-unsafe fn continue_caller(vm: *mut Vm, value: Value) -> Exit {
-    let frame = (*vm).interp.frame;
-    let (pc, fp) = ((*frame).pc, (*frame).fp);
-    let k = (*(*frame).code).constants();
-    let w = Word(*pc.sub(1));
-    deliver(w, value, fp);
-    let next = pc.add(Op::from_number(w.number()).cache_words());
-    if wants_attention(vm) {
-        return moves::attention(w.0, next, fp, k, vm);
-    }
-    next!(next, fp, k, vm)
 }

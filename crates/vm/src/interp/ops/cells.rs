@@ -56,8 +56,7 @@ effect_ops! {
 
 pub unsafe fn load_deref(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
-    let cell = *fp.add(word.b());
-    let content = match (*(&raw const cell).cast::<Value>()).downcast::<PyCell>() {
+    let content = match (*fp.add(word.b()).cast::<Value>()).downcast::<PyCell>() {
         Some(cell) => *cell.content.as_ptr().cast::<u64>(),
         None => Value::UNBOUND.word(),
     };
@@ -82,7 +81,7 @@ pub unsafe fn load_deref(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 #[inline(never)]
 unsafe fn unbound(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    (*vm).unbound_deref(Word(w).b());
+    let _ = (*vm).unbound_deref(Word(w).b());
     except::unwind(w, pc, fp, k, vm)
 }
 

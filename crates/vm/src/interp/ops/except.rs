@@ -10,19 +10,19 @@
 
 use super::prelude::*;
 use crate::exc::exception::PyBaseException;
-use crate::interp::unwind::{self, Target};
+use crate::interp::dispatch::RAISED;
+use crate::interp::unwind;
 
 /// The pending exception goes to its handler. The frame's place is saved.
 #[cold]
 #[inline(never)]
 pub unsafe fn unwind(_w: u64, _pc: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> Exit {
-    match unwind::unwind(&mut *vm) {
-        Target::Handler(pc) => {
-            let frame = (*vm).interp.frame;
-            next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
-        }
-        Target::Exit(exit) => exit,
+    let handler = unwind::unwind(&mut *vm);
+    if handler.is_null() {
+        return RAISED;
     }
+    let frame = (*vm).interp.frame;
+    next!(handler, (*frame).fp, (*(*frame).code).constants(), vm)
 }
 
 effect_ops! {
@@ -63,30 +63,12 @@ effect_ops! {
     }
 }
 
-/// Goes on if the exception in slot b matches the classes in c, jumps if not.
-pub unsafe fn match_jump(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    save_pc(vm, pc);
-    let word = Word(w);
-    let matched = {
-        let r = Regs { fp, k, pc };
-        let classes = r.c(word);
-        if word.has(flag::INVERT) {
-            let kind = r.b(word);
-            (*vm).exception_type_matches(&kind, &classes)
-        } else {
-            let kind = (*vm).type_of(r.peek(word.b())).value();
-            (*vm).exception_type_matches(&kind, &classes)
-        }
-    };
-    match matched {
-        Ok(matched) => {
-            let pc = if matched { pc } else { pc.offset(word.branch_offset()) };
-            if wants_attention(vm) {
-                return moves::attention(w, pc, fp, k, vm);
-            }
-            next!(pc, fp, k, vm)
-        }
-        Err(_) => unwind(w, pc, fp, k, vm),
+branch_ops! {
+    /// Goes on if the exception in slot b matches the classes in c, jumps if not.
+    match_jump (vm, w, r) {
+        let classes = r.c(w);
+        let kind = if w.has(flag::INVERT) { r.b(w).into_value() } else { vm.type_of(r.peek(w.b())).value() };
+        Ok(!vm.exception_type_matches(&kind, &classes)?)
     }
 }
 

@@ -15,13 +15,13 @@ use crate::interp::resume::{self, Sent};
 use crate::interp::special;
 
 /// Suspends the running generator at the instruction before `pc` with `count` slots, and hands `value` out.
-unsafe fn suspend(value: Value, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
+unsafe fn suspend(value: u64, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
     let is_entry = (*frame).is(special::ENTRY);
     (*frame).pc = pc;
     resume::suspend(&mut *vm, count);
     if is_entry {
-        (*vm).interp.result = value;
+        set_result(vm, value);
         return YIELDED;
     }
     // The caller's instruction is a FOR_ITER.
@@ -32,25 +32,44 @@ unsafe fn suspend(value: Value, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
     let place = fp.add(w.c());
     if w.number() == Op::ForIterL as u8 {
         let old = *place;
-        *place = word_of(value);
+        *place = value;
         return moves::release_next(old, pc, fp, k, vm);
     }
-    *place = word_of(value);
+    *place = value;
     next!(pc, fp, k, vm)
 }
 
-pub unsafe fn yield_value(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+/// Leaves a result for the native code that runs the entry frame.
+#[inline(never)]
+pub unsafe fn set_result(vm: *mut Vm, value: u64) {
+    (*vm).interp.result = value_of(value);
+}
+
+pub unsafe fn yield_value(w: u64, pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     (*vm).interp.plain_yield = true;
-    let value = Regs { fp, k, pc }.b(word).into_value();
-    suspend(value, word.a(), pc, vm)
+    let value = *fp.add(word.b());
+    suspend(if word.has(flag::B_TEMP) { value } else { incref(value) }, word.a(), pc, vm)
 }
 
 /// Sends the value in slot c to the receiver in slot b: yields what it yields, goes on with what it returns.
 pub unsafe fn yield_from(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    match delegate(w, fp, vm) {
+        outcome::TAKEN => {
+            (*vm).interp.plain_yield = false;
+            // What it yielded is in the slot of what was sent.
+            suspend(*fp.add(Word(w).c()), Word(w).b() + 1, pc, vm)
+        }
+        outcome => finish!(outcome, w, pc, fp, k, vm),
+    }
+}
+
+/// `TAKEN` if the receiver yielded.
+#[inline(never)]
+unsafe fn delegate(w: u64, fp: Fp, vm: *mut Vm) -> u8 {
     let word = Word(w);
-    let r = Regs { fp, k, pc };
+    let r = Regs { fp, k: std::ptr::null(), pc: std::ptr::null_mut() };
     let sent = {
         let value = r.take(word.c());
         let receiver = r.peek(word.b()).clone();
@@ -58,18 +77,15 @@ pub unsafe fn yield_from(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     };
     match sent {
         Ok(Sent::Yielded(value)) => {
-            (*vm).interp.plain_yield = false;
-            suspend(value, word.b() + 1, pc, vm)
+            r.put(word.c(), value);
+            outcome::TAKEN
         }
         Ok(Sent::Returned(value)) => {
             drop(r.take(word.b()));
             r.put(word.a(), value);
-            if wants_attention(vm) {
-                return moves::attention(w, pc, fp, k, vm);
-            }
-            next!(pc, fp, k, vm)
+            if wants_attention(vm) { outcome::ATTEND } else { outcome::NEXT }
         }
-        Err(_) => except::unwind(w, pc, fp, k, vm),
+        Err(_) => outcome::RAISED,
     }
 }
 

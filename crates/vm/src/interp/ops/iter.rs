@@ -77,29 +77,33 @@ pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm)
 #[inline(never)]
 unsafe fn for_iter_slow<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    match advance(L, w, fp, vm) {
+        outcome::TAKEN => exhausted(vm),
+        outcome => finish!(outcome, w, pc, fp, k, vm),
+    }
+}
+
+/// Takes the next item through the iterator's type. `TAKEN` at the end.
+#[inline(never)]
+unsafe fn advance(local: bool, w: u64, fp: Fp, vm: *mut Vm) -> u8 {
     let word = Word(w);
-    let r = Regs { fp, k, pc };
-    let item = {
-        let iterator = r.peek(word.b());
-        match (*vm).type_of(iterator).slots.next.get() {
-            Some(next) => next(&mut *vm, iterator),
-            None => (*vm).next(iterator),
-        }
+    let r = Regs { fp, k: std::ptr::null(), pc: std::ptr::null_mut() };
+    let iterator = r.peek(word.b());
+    let item = match (*vm).type_of(iterator).slots.next.get() {
+        Some(next) => next(&mut *vm, iterator),
+        None => (*vm).next(iterator),
     };
     match item {
         Ok(Some(item)) => {
-            if L {
+            if local {
                 drop(r.replace(word.c(), item));
             } else {
                 r.put(word.c(), item);
             }
-            if wants_attention(vm) {
-                return moves::attention(w, pc, fp, k, vm);
-            }
-            next!(pc, fp, k, vm)
+            if wants_attention(vm) { outcome::ATTEND } else { outcome::NEXT }
         }
-        Ok(None) => exhausted(vm),
-        Err(_) => except::unwind(w, pc, fp, k, vm),
+        Ok(None) => outcome::TAKEN,
+        Err(_) => outcome::RAISED,
     }
 }
 
@@ -110,7 +114,7 @@ pub unsafe fn exhausted(vm: *mut Vm) -> Exit {
     let k = (*(*frame).code).constants();
     let w = Word(*pc.sub(1));
     let target = pc.offset(w.branch_offset());
-    drop(value_of(*fp.add(w.b())));
+    drop_word(*fp.add(w.b()));
     if wants_attention(vm) {
         return moves::attention(w.0, target, fp, k, vm);
     }
@@ -129,7 +133,7 @@ unsafe fn for_generator(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if !state.is_resumable() || !resume::has_room(&*vm, state) {
         return for_iter_slow_any(w, pc, fp, k, vm);
     }
-    let pc = resume::push(&mut *vm, value_of(incref(generator)), state, Value::NONE, crate::interp::special::OTHER);
+    let pc = resume::push(&mut *vm, incref(generator), state, Value::NONE.word(), crate::interp::special::OTHER);
     let frame = (*vm).interp.frame;
     next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
 }

@@ -23,9 +23,11 @@ pub mod prelude {
     pub use super::{except, moves};
     pub use crate::code::isa::{Op, Word, flag, form};
     pub use crate::exc::{PyResult, Raised};
-    pub use crate::interp::dispatch::{Exit, Fp, K, Pc, release, save_pc, wants_attention};
-    pub use crate::interp::regs::{Held, Regs, has_shape, header_of, incref, value_of, word_of};
+    pub use crate::interp::dispatch::{
+        Exit, Fp, K, Pc, branch_outcome, no_result, outcome, put_result, release, save_pc, wants_attention,
+    };
+    pub use crate::interp::regs::{Held, Regs, drop_word, has_shape, header_of, incref, value_of, word_of};
     pub use crate::value::Value;
     pub use crate::vm::Vm;
-    pub use crate::{effect_ops, next, result_ops};
+    pub use crate::{branch_ops, effect_ops, finish, finish_branch, next, result_ops};
 }

@@ -102,7 +102,7 @@ pub unsafe fn delete(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 #[inline(never)]
 unsafe fn unbound(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    (*vm).unbound_local(Word(w).a());
+    let _ = (*vm).unbound_local(Word(w).a());
     except::unwind(w, pc, fp, k, vm)
 }
 
@@ -110,7 +110,7 @@ unsafe fn unbound(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 #[cold]
 #[inline(never)]
 pub unsafe fn free_next(word: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    drop(value_of(word));
+    drop_word(word);
     if wants_attention(vm) {
         save_pc(vm, pc);
         return attention(word, pc, fp, k, vm);
@@ -140,10 +140,10 @@ pub unsafe fn attention(_w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 #[cold]
 #[inline(never)]
 pub unsafe fn attention_at_branch(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
-    match (*vm).poll() {
-        Ok(()) => next!(pc, fp, k, vm),
-        Err(_) => except::unwind(w, pc, fp, k, vm),
+    if (*vm).poll().is_err() {
+        return except::unwind(w, pc, fp, k, vm);
     }
+    next!(pc, fp, k, vm)
 }
 
 /// Behind the last instruction; verified code never gets here.
