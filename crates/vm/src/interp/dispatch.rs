@@ -225,7 +225,7 @@ macro_rules! finish_branch {
             $crate::interp::dispatch::outcome::TAKEN => next!(target, $fp, $k, $vm),
             $crate::interp::dispatch::outcome::ATTEND => return moves::attention($word, $pc, $fp, $k, $vm),
             $crate::interp::dispatch::outcome::TAKEN_ATTEND => {
-                return moves::attention_at_branch($word, target, $fp, $k, $vm)
+                return moves::attention_at_branch($word, target, $fp, $k, $vm);
             }
             _ => return except::unwind($word, $pc, $fp, $k, $vm),
         }
