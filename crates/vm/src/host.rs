@@ -82,7 +82,7 @@ pub trait Host {
     /// Compiles a source.
     fn compile(&self, request: &Request<'_>) -> Result<Compiled, Failure>;
     /// The listing of a code object and all nested in it, as `dis.dis` prints it. `last` marks an instruction with `-->`.
-    fn disassemble(&self, code: &CodeObject) -> String {
+    fn disassemble(&self, code: &Arc<CodeObject>) -> String {
         let _ = code;
         String::new()
     }

@@ -84,6 +84,7 @@ impl Vm {
             builtins: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),
             sys_dict: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),
             library: Default::default(),
+            native_text_writer: None,
             host: None,
             singletons: singletons(heap),
             depth: Cell::new(0),

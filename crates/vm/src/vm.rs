@@ -49,6 +49,8 @@ pub struct Vm {
     pub sys_dict: Value,
     /// Modules that need no file.
     pub library: crate::import::Library,
+    /// Writes a str to a text stream of the library without looking its `write` up; `None` if the object is no such stream.
+    pub native_text_writer: Option<fn(&mut Vm, &Value, &Value) -> Option<crate::exc::PyResult<()>>>,
     /// The compiler.
     pub host: Option<std::rc::Rc<dyn crate::host::Host>>,
     /// The empty tuple, and strs of one Latin-1 character.

@@ -5,9 +5,11 @@ pub mod bisect;
 pub mod collections;
 pub mod functools;
 pub mod heapq;
+pub mod io;
 pub mod itertools;
 pub mod math;
 pub mod operator;
+pub mod sys;
 
 use minipy_vm::object::def::ModuleDef;
 
@@ -15,10 +17,14 @@ use minipy_vm::object::def::ModuleDef;
 pub(crate) static MODULES: &[&ModuleDef] = &[
     &abc::MODULE,
     &bisect::MODULE,
+    &minipy_vm::builtins::MODULE,
+    &minipy_vm::codecs::module::MODULE,
     &collections::MODULE,
     &functools::MODULE,
     &heapq::MODULE,
+    &io::MODULE,
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &sys::MODULE,
 ];

@@ -18,6 +18,17 @@ fn text_option<'a>(vm: &mut Vm, value: Option<&'a Value>, name: &str) -> PyResul
     }
 }
 
+/// `file.write(text)`; a text stream of the library takes it without a call.
+fn write_piece(vm: &mut Vm, file: &Value, text: &Value) -> PyResult<()> {
+    if let Some(writer) = vm.native_text_writer
+        && let Some(result) = writer(vm, file, text)
+    {
+        return result;
+    }
+    let write = vm.names.write.clone();
+    vm.call_method(file, &write, std::slice::from_ref(text)).map(drop)
+}
+
 /// print(value, ..., sep=' ', end='\n', file=sys.stdout, flush=False)
 ///
 /// Prints the values to a stream, or to sys.stdout by default.
@@ -48,21 +59,15 @@ fn print(
     };
     let sep = text_option(vm, sep, "sep")?;
     let end = text_option(vm, end, "end")?;
-    // A native text stream takes the pieces without a call each.
-    if let Some(result) = vm.print_to_native_stream(&file, args, sep, end) {
-        result?;
-    } else {
-        let write = vm.names.write.clone();
-        let (space, newline) = (vm.new_str(" "), vm.new_str("\n"));
-        for (i, value) in args.iter().enumerate() {
-            if i > 0 {
-                vm.call_method(&file, &write, std::slice::from_ref(sep.unwrap_or(&space)))?;
-            }
-            let text = vm.str(value)?;
-            vm.call_method(&file, &write, &[text])?;
+    let (space, newline) = (vm.new_str(" "), vm.new_str("\n"));
+    for (i, value) in args.iter().enumerate() {
+        if i > 0 {
+            write_piece(vm, &file, sep.unwrap_or(&space))?;
         }
-        vm.call_method(&file, &write, std::slice::from_ref(end.unwrap_or(&newline)))?;
+        let text = vm.str(value)?;
+        write_piece(vm, &file, &text)?;
     }
+    write_piece(vm, &file, end.unwrap_or(&newline))?;
     if flush {
         let name = vm.names.flush.clone();
         vm.call_method(&file, &name, &[])?;

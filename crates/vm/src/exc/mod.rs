@@ -5,7 +5,9 @@
 
 pub mod exception;
 pub mod members;
+pub mod print;
 pub mod raise;
+pub mod suggest;
 pub mod types;
 pub mod warn;
 

@@ -240,7 +240,7 @@ impl Vm {
     }
 
     /// Asks the finders on `sys.meta_path` in turn.
-    pub(crate) fn find_spec(&mut self, name: &Value, path: &Value) -> PyResult<Option<Value>> {
+    pub fn find_spec(&mut self, name: &Value, path: &Value) -> PyResult<Option<Value>> {
         let finders = match self.sys_attr_str("meta_path")? {
             Some(finders) => self.collect(&finders)?,
             None => return Err(self.import_error("sys.meta_path is None, Python is likely shutting down")),

@@ -54,4 +54,14 @@ impl Vm {
         }
         self.raise_with(self.exc.os_error, &args)
     }
+
+    /// As `raise_io_error`, with the file name as the program gave it.
+    #[cold]
+    pub fn raise_io_error_for(&mut self, error: &std::io::Error, filename: &Value) -> Raised {
+        let raised = self.raise_io_error(error, None);
+        if let Some(exception) = self.raised.clone() {
+            self.set_exception_member(&exception, "filename", filename.clone());
+        }
+        raised
+    }
 }

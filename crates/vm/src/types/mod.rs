@@ -42,6 +42,7 @@ pub mod singletons;
 pub mod slice;
 pub mod static_method;
 pub mod str;
+pub mod struct_seq;
 pub mod super_;
 pub mod traceback;
 pub mod tuple;
@@ -130,6 +131,7 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     singletons::PyNotImplemented::TYPE,
     static_method::PyClassMethod::TYPE,
     static_method::PyStaticMethod::TYPE,
+    struct_seq::PyStructField::TYPE,
     super_::PySuper::TYPE,
     union_type::PyUnion::TYPE,
 ];

@@ -1,0 +1,71 @@
+//! The compiler behind `compile`, `eval`, `exec` and `import`.
+
+use std::sync::Arc;
+
+use minipy_bytecode::CodeObject;
+use minipy_bytecode::code::CodeFlags;
+use minipy_compiler::Options;
+use minipy_parser::{ErrorKind, Mode, SourceText, SyntaxError, WarningCategory};
+use minipy_vm::host::{Compiled, Failure, Host, Mode as VmMode, Request, SyntaxFailure, Warning};
+
+use crate::program;
+
+/// See the module.
+pub struct Compiler;
+
+/// PyCF_ALLOW_TOP_LEVEL_AWAIT.
+const TOP_LEVEL_AWAIT: u32 = 0x2000;
+
+impl Host for Compiler {
+    fn compile(&self, request: &Request<'_>) -> Result<Compiled, Failure> {
+        let source = match (request.from_text, std::str::from_utf8(request.source)) {
+            (true, Ok(text)) => SourceText::from_text(text, request.filename),
+            _ => SourceText::decode_for_compile(request.source, request.filename),
+        }
+        .map_err(|error| failure(&error))?;
+        let mode = match request.mode {
+            VmMode::Exec => Mode::Exec,
+            VmMode::Eval => Mode::Eval,
+            VmMode::Single => Mode::Single,
+        };
+        let options = Options {
+            optimize: request.optimize,
+            inherited: CodeFlags(request.flags & !TOP_LEVEL_AWAIT),
+            top_level_await: request.flags & TOP_LEVEL_AWAIT != 0,
+            ..Options::default()
+        };
+        let compiled = program::compile(&source, mode, &options).map_err(|error| failure(&error))?;
+        let warnings = compiled.warnings.iter().map(|warning| Warning {
+            category: match warning.category {
+                WarningCategory::DeprecationWarning => "DeprecationWarning",
+                WarningCategory::SyntaxWarning => "SyntaxWarning",
+            },
+            message: warning.msg.clone(),
+            lineno: source.lines().lineno(warning.range.start),
+        });
+        Ok(Compiled { code: compiled.code, warnings: warnings.collect() })
+    }
+
+    fn disassemble(&self, code: &Arc<CodeObject>) -> String {
+        let mut out = Vec::new();
+        // Writing to memory does not fail.
+        drop(minipy_bytecode::dis::write_listing(&mut out, code, &minipy_bytecode::dis::Options::default()));
+        String::from_utf8_lossy(&out).into_owned()
+    }
+}
+
+/// The exception that a source error is.
+fn failure(error: &SyntaxError) -> Failure {
+    if !matches!(error.kind, ErrorKind::SyntaxError | ErrorKind::IndentationError | ErrorKind::TabError) {
+        return Failure::Other(error.kind.name(), error.msg.clone());
+    }
+    Failure::Syntax(SyntaxFailure {
+        kind: error.kind.name(),
+        message: error.msg.clone(),
+        lineno: error.lineno.map(i64::from),
+        offset: error.offset.map(i64::from),
+        end_lineno: error.end_lineno.map(i64::from),
+        end_offset: error.end_offset.map(i64::from),
+        text: error.text.clone(),
+    })
+}

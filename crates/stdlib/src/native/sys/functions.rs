@@ -1,0 +1,214 @@
+//! Functions of `sys`.
+
+use minipy_macros::{functions, pyfunction};
+use minipy_vm::exc::PyResult;
+use minipy_vm::exc::exception::PyBaseException;
+use minipy_vm::heap::var::PyStr;
+use minipy_vm::object::MethodDef;
+use minipy_vm::{Value, Vm};
+
+/// Exit the interpreter by raising SystemExit(status).
+///
+/// If the status is omitted or None, it defaults to zero (i.e., success).
+/// If the status is an integer, it will be used as the system exit status.
+/// If it is another kind of object, it will be printed and the system
+/// exit status will be one (i.e., failure).
+#[pyfunction("sys.exit(status=None, /)")]
+fn exit(vm: &mut Vm, status: Option<&Value>) -> PyResult<()> {
+    let class = vm.exc.system_exit;
+    Err(match status {
+        Some(status) => vm.raise_with(class, std::slice::from_ref(status)),
+        None => vm.raise_with(class, &[]),
+    })
+}
+
+/// ``Intern'' the given string.
+///
+/// This enters the string in the (global) table of interned strings whose
+/// purpose is to speed up dictionary lookups. Return the string itself or
+/// the previously interned string object with the same value.
+#[pyfunction("sys.intern(string, /)")]
+fn intern(vm: &mut Vm, string: &PyStr) -> Value {
+    let copy = vm.new_str_data(string.data());
+    vm.intern_value(&copy)
+}
+
+/// Return the current value of the recursion limit.
+///
+/// The recursion limit is the maximum depth of the Python interpreter
+/// stack.  This limit prevents infinite recursion from causing an overflow
+/// of the C stack and crashing Python.
+#[pyfunction("sys.getrecursionlimit()")]
+fn getrecursionlimit(vm: &mut Vm) -> usize {
+    vm.recursion_limit()
+}
+
+/// Set the maximum depth of the Python interpreter stack to n.
+///
+/// This limit prevents infinite recursion from causing an overflow of the C
+/// stack and crashing Python.  The highest possible limit is platform-
+/// dependent.
+#[pyfunction("sys.setrecursionlimit(limit, /)")]
+fn setrecursionlimit(vm: &mut Vm, limit: i32) -> PyResult<()> {
+    let Some(limit) = usize::try_from(limit).ok().filter(|limit| *limit > 0) else {
+        return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+    };
+    vm.set_recursion_limit(limit)
+}
+
+/// Return the reference count of object.
+///
+/// The count returned is generally one higher than you might expect,
+/// because it includes the (temporary) reference as an argument to
+/// getrefcount().
+#[pyfunction("sys.getrefcount(object, /)")]
+fn getrefcount(object: &Value) -> i64 {
+    i64::from(object.refcount())
+}
+
+/// getsizeof(object [, default]) -> int
+///
+/// Return the size of object in bytes.
+#[pyfunction("sys.getsizeof(object, default=<unrepresentable>)", no_text)]
+fn getsizeof(vm: &mut Vm, object: &Value, default: Option<&Value>) -> PyResult {
+    let name = vm.names.__sizeof__.clone();
+    let result = vm.call_special(object, &name, &[]);
+    match (vm.catch(result, vm.exc.type_error), default) {
+        (Ok(Some(Some(size))), _) => {
+            let size = vm.index_i64(&size)?;
+            if size < 0 {
+                return Err(vm.value_error("__sizeof__() should return >= 0"));
+            }
+            Ok(vm.new_int(size))
+        }
+        (Ok(_), Some(default)) => Ok(default.clone()),
+        (Ok(_), None) => {
+            let ty = vm.type_name(object);
+            Err(vm.type_error(format!("Type {ty} doesn't define __sizeof__")))
+        }
+        (Err(raised), _) => Err(raised),
+    }
+}
+
+/// Return current exception information: (type, value, traceback).
+///
+/// Return information about the most recent exception caught by an except
+/// clause in the current stack frame or in an older stack frame.
+#[pyfunction("sys.exc_info()")]
+fn exc_info(vm: &mut Vm) -> Value {
+    let Some(exception) = vm.handled_exception() else {
+        return vm.new_tuple(vec![Value::NONE, Value::NONE, Value::NONE]);
+    };
+    let class = vm.type_of(&exception).value();
+    let traceback = exception.downcast::<PyBaseException>().map(|e| e.traceback.get(vm)).unwrap_or_default();
+    vm.new_tuple(vec![class, exception, traceback])
+}
+
+/// Handle an exception by displaying it with a traceback on sys.stderr.
+#[pyfunction("sys.excepthook(exctype, value, traceback, /)")]
+fn excepthook(vm: &mut Vm, exctype: &Value, value: &Value, traceback: &Value) -> PyResult<()> {
+    let _ = exctype;
+    if let Some(exception) = value.downcast::<PyBaseException>()
+        && exception.traceback.get(vm).is_none()
+        && !traceback.is_none()
+    {
+        exception.traceback.set(vm, traceback.clone());
+    }
+    vm.print_exception(value);
+    Ok(())
+}
+
+/// Print an object to sys.stdout and also save it in builtins._
+#[pyfunction("sys.displayhook(object, /)")]
+fn displayhook(vm: &mut Vm, object: &Value) -> PyResult<()> {
+    if object.is_none() {
+        return Ok(());
+    }
+    let builtins = vm.builtins.clone();
+    let name = vm.intern("_");
+    vm.set_item(&builtins, &name, &Value::NONE)?;
+    let text = vm.repr(object)?;
+    let print = vm.builtin("print")?;
+    vm.call(&print, &[text])?;
+    vm.set_item(&builtins, &name, object)
+}
+
+/// Return a frame object from the call stack.
+///
+/// If optional integer depth is given, return the frame object that many
+/// calls below the top of the stack.  If that is deeper than the call
+/// stack, ValueError is raised.  The default for depth is zero, returning
+/// the frame at the top of the call stack.
+#[pyfunction("sys._getframe(depth=0, /)")]
+fn getframe(vm: &mut Vm, depth: i32) -> PyResult {
+    match vm.frame_at(usize::try_from(depth).unwrap_or(0)) {
+        Some(frame) => Ok(frame),
+        None => Err(vm.value_error("call stack is not deep enough")),
+    }
+}
+
+/// Return the current default encoding used by the Unicode implementation.
+#[pyfunction("sys.getdefaultencoding()")]
+fn getdefaultencoding() -> &'static str {
+    "utf-8"
+}
+
+/// Return the encoding used to convert Unicode filenames to OS filenames.
+#[pyfunction("sys.getfilesystemencoding()")]
+fn getfilesystemencoding() -> &'static str {
+    "utf-8"
+}
+
+/// Return the error mode used for Unicode to OS filename conversion.
+#[pyfunction("sys.getfilesystemencodeerrors()")]
+fn getfilesystemencodeerrors() -> &'static str {
+    "surrogateescape"
+}
+
+/// Return True if Python is exiting.
+#[pyfunction("sys.is_finalizing()")]
+fn is_finalizing() -> bool {
+    false
+}
+
+/// Return the current thread switch interval; see sys.setswitchinterval().
+#[pyfunction("sys.getswitchinterval()")]
+fn getswitchinterval() -> f64 {
+    0.005
+}
+
+/// Passes the event to any hooks that are attached. There are none.
+#[pyfunction("sys.audit(event, *args)", no_text)]
+fn audit(_event: &Value, _args: &[Value]) {}
+
+/// Adds a new audit hook callback.
+#[pyfunction("sys.addaudithook(hook)")]
+fn addaudithook(_hook: &Value) {}
+
+/// Return the number of memory blocks currently allocated.
+#[pyfunction("sys.getallocatedblocks()")]
+fn getallocatedblocks(vm: &mut Vm) -> usize {
+    vm.tracked_objects()
+}
+
+/// The functions of this file.
+pub(super) const FUNCTIONS: &[MethodDef] = functions![
+    exit,
+    intern,
+    getrecursionlimit,
+    setrecursionlimit,
+    getrefcount,
+    getsizeof,
+    exc_info,
+    excepthook,
+    displayhook,
+    getframe,
+    getdefaultencoding,
+    getfilesystemencoding,
+    getfilesystemencodeerrors,
+    is_finalizing,
+    getswitchinterval,
+    audit,
+    addaudithook,
+    getallocatedblocks,
+];

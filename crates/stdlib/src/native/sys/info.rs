@@ -1,0 +1,125 @@
+//! Constants of `sys`: versions, flags, and what numbers are like here.
+
+use minipy_vm::exc::PyResult;
+use minipy_vm::object::Ty;
+use minipy_vm::{Value, Vm};
+
+use super::set;
+
+fn record(vm: &mut Vm, name: &str, fields: &[&str], values: Vec<Value>) -> (Ty, Value) {
+    let ty = vm.new_struct_sequence("sys", name, fields, &[]);
+    let value = vm.new_tuple_instance(ty, values);
+    (ty, value)
+}
+
+pub(super) fn fill(vm: &mut Vm, module: &Value) -> PyResult<()> {
+    let text = |vm: &mut Vm, text: &str| vm.new_str(text);
+    let version = format!("3.10.13 (minipy {}) [Rust]", env!("CARGO_PKG_VERSION"));
+    let prefix = "/usr/local";
+    let values = [
+        ("version", text(vm, &version)),
+        ("hexversion", Value::int32(0x030a_0df0)),
+        ("api_version", Value::int32(1013)),
+        ("copyright", text(vm, "Copyright (c) the minipy authors.")),
+        ("platform", text(vm, "linux")),
+        ("byteorder", text(vm, if cfg!(target_endian = "big") { "big" } else { "little" })),
+        ("platlibdir", text(vm, "lib")),
+        ("prefix", text(vm, prefix)),
+        ("exec_prefix", text(vm, prefix)),
+        ("base_prefix", text(vm, prefix)),
+        ("base_exec_prefix", text(vm, prefix)),
+        ("float_repr_style", text(vm, "short")),
+        ("maxsize", vm.new_int(i64::MAX)),
+        ("maxunicode", Value::int32(0x10_ffff)),
+        ("abiflags", text(vm, "")),
+        ("ps1", text(vm, ">>> ")),
+        ("ps2", text(vm, "... ")),
+    ];
+    for (name, value) in values {
+        // The prompts exist in interactive mode only.
+        if !name.starts_with("ps") || vm.config.inspect {
+            set(vm, module, name, value)?;
+        }
+    }
+    versions(vm, module)?;
+    flags(vm, module)?;
+    numbers(vm, module)
+}
+
+fn versions(vm: &mut Vm, module: &Value) -> PyResult<()> {
+    let level = vm.new_str("final");
+    let values = vec![Value::int32(3), Value::int32(10), Value::int32(13), level, Value::int32(0)];
+    let (ty, info) = record(vm, "version_info", &["major", "minor", "micro", "releaselevel", "serial"], values);
+    ty.flags.set(ty.flags.get().with(minipy_vm::object::TypeFlags::NO_INSTANTIATION));
+    set(vm, module, "version_info", info.clone())?;
+    let namespace = vm.new_module("sys.implementation");
+    let (name, tag) = (vm.new_str("minipy"), vm.new_str("cpython-310"));
+    for (key, value) in [("name", name), ("cache_tag", tag), ("version", info), ("hexversion", Value::int32(0x030a_0df0))] {
+        set(vm, &namespace, key, value)?;
+    }
+    set(vm, module, "implementation", namespace)?;
+    let (name, lock, version) = (vm.new_str("pthread"), vm.new_str("semaphore"), vm.new_str("NPTL"));
+    let (_, info) = record(vm, "thread_info", &["name", "lock", "version"], vec![name, lock, version]);
+    set(vm, module, "thread_info", info)
+}
+
+fn flags(vm: &mut Vm, module: &Value) -> PyResult<()> {
+    let config = vm.config.clone();
+    let fields = [
+        ("debug", 0),
+        ("inspect", i32::from(config.inspect)),
+        ("interactive", i32::from(config.inspect)),
+        ("optimize", i32::from(config.optimize)),
+        ("dont_write_bytecode", i32::from(config.dont_write_bytecode)),
+        ("no_user_site", i32::from(config.no_user_site)),
+        ("no_site", i32::from(config.no_site)),
+        ("ignore_environment", i32::from(config.ignore_environment)),
+        ("verbose", i32::from(config.verbose)),
+        ("bytes_warning", i32::from(config.bytes_warning)),
+        ("quiet", i32::from(config.quiet)),
+        ("hash_randomization", i32::from(config.hash_seed != Some(0))),
+        ("isolated", i32::from(config.isolated)),
+    ];
+    let mut names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+    let mut values: Vec<Value> = fields.iter().map(|(_, value)| Value::int32(*value)).collect();
+    names.extend(["dev_mode", "utf8_mode", "warn_default_encoding"]);
+    values.extend([Value::bool(config.dev_mode), Value::int32(0), Value::int32(0)]);
+    let (ty, record) = record(vm, "flags", &names, values);
+    ty.flags.set(ty.flags.get().with(minipy_vm::object::TypeFlags::NO_INSTANTIATION));
+    set(vm, module, "flags", record)
+}
+
+fn numbers(vm: &mut Vm, module: &Value) -> PyResult<()> {
+    let names = ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"];
+    let values = vec![
+        vm.new_float(f64::MAX),
+        Value::int32(1024),
+        Value::int32(308),
+        vm.new_float(f64::MIN_POSITIVE),
+        Value::int32(-1021),
+        Value::int32(-307),
+        Value::int32(15),
+        Value::int32(53),
+        vm.new_float(f64::EPSILON),
+        Value::int32(2),
+        Value::int32(1),
+    ];
+    let (_, info) = record(vm, "float_info", &names, values);
+    set(vm, module, "float_info", info)?;
+    let (_, info) = record(vm, "int_info", &["bits_per_digit", "sizeof_digit"], vec![Value::int32(30), Value::int32(4)]);
+    set(vm, module, "int_info", info)?;
+    let names = ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"];
+    let values = vec![
+        Value::int32(64),
+        vm.new_int((1 << 61) - 1),
+        Value::int32(314_159),
+        Value::int32(0),
+        Value::int32(1_000_003),
+        vm.new_str("siphash24"),
+        Value::int32(64),
+        Value::int32(128),
+        Value::int32(0),
+    ];
+    let (_, info) = record(vm, "hash_info", &names, values);
+    set(vm, module, "hash_info", info)
+}

@@ -1,0 +1,127 @@
+//! Struct sequences: tuples whose items have names, such as `sys.version_info` (CPython's Objects/structseq.c).
+
+use crate::args::{Args, This};
+use crate::exc::PyResult;
+use crate::heap::var::PyTuple;
+use crate::object::{Ty, TypeFlags};
+use crate::types::dict::PyDict;
+use crate::value::Value;
+use crate::vm::Vm;
+use minipy_macros::{pyclass, pymethods, pytype};
+
+/// A named item, as a descriptor of the type.
+#[pyclass(name = "member_descriptor", layout = 242)]
+pub struct PyStructField {
+    name: Value,
+    place: usize,
+}
+
+#[pymethods]
+impl PyStructField {
+    #[slot(descr_get)]
+    fn descr_get(vm: &mut Vm, this: &Value, object: Option<&Value>, _owner: Option<Ty>) -> PyResult {
+        let (Some(object), Some(field)) = (object, this.downcast::<PyStructField>()) else { return Ok(this.clone()) };
+        match object.downcast::<PyTuple>().and_then(|tuple| tuple.items().get(field.place)) {
+            Some(item) => Ok(item.clone()),
+            None => Err(vm.attribute_error_for(vm.str_lossy(&field.name), object, &field.name)),
+        }
+    }
+
+    #[slot(descr_set)]
+    fn descr_set(vm: &mut Vm, _this: &Value, _object: &Value, _value: Option<&Value>) -> PyResult<()> {
+        Err(vm.attribute_error("readonly attribute"))
+    }
+
+    #[getter("__name__")]
+    fn get_name(this: This<'_, PyStructField>) -> Value {
+        this.name.clone()
+    }
+}
+
+/// Marker for what struct sequences have beyond tuples.
+pub struct StructSequence(());
+
+fn is_tuple(value: &Value) -> bool {
+    value.is_a::<PyTuple>()
+}
+
+pytype! { StructSequence: name = "structseq", accepts = is_tuple, parts() }
+
+/// The names of a type's fields.
+fn field_names(vm: &mut Vm, ty: Ty) -> Vec<String> {
+    let name = vm.names.__match_args__.clone();
+    let names = ty.lookup(vm, &name).unwrap_or_default();
+    let items = names.downcast::<PyTuple>().map(|names| names.items().to_vec()).unwrap_or_default();
+    items.iter().map(|name| vm.str_lossy(name)).collect()
+}
+
+#[pymethods]
+impl StructSequence {
+    #[slot(new)]
+    fn new_sequence(vm: &mut Vm, cls: Ty, args: Args<'_>) -> PyResult {
+        let name = cls.name(vm);
+        if cls.has_flag(TypeFlags::NO_INSTANTIATION) {
+            return Err(vm.type_error(format!("cannot create '{name}' instances")));
+        }
+        let Some(sequence) = args.get(0) else {
+            return Err(vm.type_error("structseq() missing required argument 'sequence' (pos 1)"));
+        };
+        let items = vm.collect(sequence)?;
+        let want = field_names(vm, cls).len();
+        if items.len() < want {
+            let got = items.len();
+            return Err(vm.type_error(format!("{name}() takes an at least {want}-sequence ({got}-sequence given)")));
+        }
+        Ok(vm.new_tuple_instance(cls, items))
+    }
+
+    #[slot(repr)]
+    fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+        let ty = vm.type_of(this);
+        let names = field_names(vm, ty);
+        let items = this.downcast::<PyTuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default();
+        let mut parts = Vec::with_capacity(names.len());
+        for (name, item) in names.iter().zip(&items) {
+            parts.push(format!("{name}={}", vm.repr_string(item)?));
+        }
+        let name = vm.qualified_name(ty)?;
+        Ok(vm.new_str(&format!("{name}({})", parts.join(", "))))
+    }
+
+    #[pymethod("__reduce__($self, /)", no_text)]
+    fn reduce(vm: &mut Vm, this: &Value) -> PyResult {
+        let cls = vm.type_of(this).value();
+        let items = this.downcast::<PyTuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default();
+        let (tuple, dict) = (vm.new_tuple(items), vm.new_dict());
+        let args = vm.new_tuple(vec![tuple, dict]);
+        Ok(vm.new_tuple(vec![cls, args]))
+    }
+}
+
+impl Vm {
+    /// A struct sequence type. `hidden` fields are attributes behind the visible items.
+    pub fn new_struct_sequence(&mut self, module: &str, name: &str, fields: &[&str], hidden: &[&str]) -> Ty {
+        let base = self.ty::<PyTuple>();
+        let ty = self.new_native_subclass(name, module, base, const { &[StructSequence::PART] });
+        let Some(dict) = ty.dict.downcast::<PyDict>() else { return ty };
+        for (place, field) in fields.iter().chain(hidden).enumerate() {
+            let name = self.intern(field);
+            let value = self.new_object(PyStructField { name: name.clone(), place });
+            dict.set_str(self, &name, value);
+        }
+        let names = fields.iter().map(|field| self.intern(field)).collect();
+        let names = self.new_tuple(names);
+        let counts = [
+            ("n_fields", fields.len() + hidden.len()),
+            ("n_sequence_fields", fields.len()),
+            ("n_unnamed_fields", 0),
+        ];
+        for (key, count) in counts {
+            let (key, count) = (self.intern(key), self.new_int(count as i64));
+            dict.set_str(self, &key, count);
+        }
+        let key = self.names.__match_args__.clone();
+        dict.set_str(self, &key, names);
+        ty
+    }
+}
