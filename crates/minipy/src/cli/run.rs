@@ -53,9 +53,12 @@ fn start(program: Program<'_>) -> Result<Start, Trouble> {
         Program::Script(script, _) if script != "-" => file(script),
         Program::Script(..) | Program::Interactive => {
             if matches!(program, Program::Interactive) && std::io::stdin().is_terminal() {
-                return Err(Trouble::Cli(CliError::Usage("the interactive mode is not part of this version: name a script, -c or -m".to_owned())));
+                return Err(Trouble::Cli(CliError::Usage(
+                    "the interactive mode is not part of this version: name a script, -c or -m".to_owned(),
+                )));
             }
-            let bytes = files::read_stdin().map_err(|error| Trouble::Cli(CliError::reading(Path::new("<stdin>"), error)))?;
+            let bytes =
+                files::read_stdin().map_err(|error| Trouble::Cli(CliError::reading(Path::new("<stdin>"), error)))?;
             Ok(Start::File("<stdin>".to_owned(), bytes))
         }
     }

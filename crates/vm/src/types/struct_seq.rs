@@ -111,11 +111,8 @@ impl Vm {
         }
         let names = fields.iter().map(|field| self.intern(field)).collect();
         let names = self.new_tuple(names);
-        let counts = [
-            ("n_fields", fields.len() + hidden.len()),
-            ("n_sequence_fields", fields.len()),
-            ("n_unnamed_fields", 0),
-        ];
+        let counts =
+            [("n_fields", fields.len() + hidden.len()), ("n_sequence_fields", fields.len()), ("n_unnamed_fields", 0)];
         for (key, count) in counts {
             let (key, count) = (self.intern(key), self.new_int(count as i64));
             dict.set_str(self, &key, count);

@@ -82,7 +82,9 @@ fn path(args: &RunArgs, program: Program<'_>, environment: &Environment) -> Vec<
     let mut path = Vec::new();
     if !args.isolated {
         match program {
-            Program::Script(script, _) if script != "-" && !Path::new(script).is_dir() => path.push(folder_of(Path::new(script))),
+            Program::Script(script, _) if script != "-" && !Path::new(script).is_dir() => {
+                path.push(folder_of(Path::new(script)))
+            }
             Program::Script(script, _) if script != "-" => {}
             Program::Module(..) => path.push(env::current_dir().unwrap_or_default().into_os_string()),
             _ => path.push(OsString::new()),

@@ -177,7 +177,12 @@ impl PyStringIo {
 #[pymethods(part = "main")]
 impl PyStringIo {
     #[init("StringIO(initial_value='', newline='\\n')")]
-    fn init(vm: &mut Vm, this: This<'_, PyStringIo>, initial_value: Option<&Value>, newline: Option<&Value>) -> PyResult<()> {
+    fn init(
+        vm: &mut Vm,
+        this: This<'_, PyStringIo>,
+        initial_value: Option<&Value>,
+        newline: Option<&Value>,
+    ) -> PyResult<()> {
         let newline = match newline {
             Some(newline) => Newline::from_arg(vm, Some(newline))?,
             None => Newline::Only("\n"),

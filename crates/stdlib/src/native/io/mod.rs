@@ -148,7 +148,8 @@ fn open(
     let text_mode = mode.map_or("r".to_owned(), PyStr::to_string_lossy);
     let mode = parse_mode(vm, &text_mode)?;
     if mode.binary {
-        let wrong = [(encoding.is_some(), "an encoding"), (errors.is_some(), "an errors"), (newline.is_some(), "a newline")];
+        let wrong =
+            [(encoding.is_some(), "an encoding"), (errors.is_some(), "an errors"), (newline.is_some(), "a newline")];
         if let Some((_, what)) = wrong.iter().find(|(given, _)| *given) {
             return Err(vm.value_error(format!("binary mode doesn't take {what} argument")));
         }
@@ -164,7 +165,13 @@ fn open(
         }
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
-    let name = if mode.updates { BUFFERED[2] } else if mode.writes { BUFFERED[1] } else { BUFFERED[0] };
+    let name = if mode.updates {
+        BUFFERED[2]
+    } else if mode.writes {
+        BUFFERED[1]
+    } else {
+        BUFFERED[0]
+    };
     let buffered = class(vm, name)?;
     let buffer = vm.call(&buffered, std::slice::from_ref(&raw))?;
     if mode.binary {

@@ -237,9 +237,7 @@ impl PyFileIo {
                 return Err(vm.value_error("Cannot use closefd=False with file name"));
             }
             let path = vm.fs_path(file)?;
-            open_path(&path, &mode).map_err(|error| {
-                vm.raise_io_error_for(&error, file)
-            })?
+            open_path(&path, &mode).map_err(|error| vm.raise_io_error_for(&error, file))?
         };
         *this.raw.borrow_mut() = Some(raw);
         this.name.set(vm, file.clone());

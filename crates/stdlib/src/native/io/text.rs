@@ -108,7 +108,10 @@ impl PyTextIo {
     /// Whether lines can be found before decoding.
     fn by_bytes(&self) -> bool {
         let encoding = self.encoding.borrow().to_ascii_lowercase().replace('_', "-");
-        !(encoding.starts_with("utf-16") || encoding.starts_with("utf-32") || encoding.starts_with("utf16") || encoding.starts_with("utf32"))
+        !(encoding.starts_with("utf-16")
+            || encoding.starts_with("utf-32")
+            || encoding.starts_with("utf16")
+            || encoding.starts_with("utf32"))
     }
 
     fn decode(&self, vm: &mut Vm, bytes: &[u8]) -> PyResult<Vec<u32>> {
@@ -219,7 +222,8 @@ impl PyTextIo {
             }
         }
         .unwrap_or_default();
-        let flush = self.write_through.get() || (self.line_buffering.get() && bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r')));
+        let flush = self.write_through.get()
+            || (self.line_buffering.get() && bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r')));
         match buffer.downcast::<PyBuffered>() {
             Some(native) => {
                 native.write_bytes(vm, &bytes)?;
@@ -270,7 +274,9 @@ impl PyTextIo {
         Ok(vm.new_instance(cls, PyTextIo::default()))
     }
 
-    #[init("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)")]
+    #[init(
+        "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)"
+    )]
     fn init(
         vm: &mut Vm,
         this: This<'_, PyTextIo>,
@@ -421,7 +427,9 @@ impl PyTextIo {
     }
 
     /// Reconfigure the text stream with new parameters.
-    #[pymethod("reconfigure($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)")]
+    #[pymethod(
+        "reconfigure($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)"
+    )]
     fn reconfigure(
         vm: &mut Vm,
         this: This<'_, PyTextIo>,

@@ -54,7 +54,9 @@ fn versions(vm: &mut Vm, module: &Value) -> PyResult<()> {
     set(vm, module, "version_info", info.clone())?;
     let namespace = vm.new_module("sys.implementation");
     let (name, tag) = (vm.new_str("minipy"), vm.new_str("cpython-310"));
-    for (key, value) in [("name", name), ("cache_tag", tag), ("version", info), ("hexversion", Value::int32(0x030a_0df0))] {
+    for (key, value) in
+        [("name", name), ("cache_tag", tag), ("version", info), ("hexversion", Value::int32(0x030a_0df0))]
+    {
         set(vm, &namespace, key, value)?;
     }
     set(vm, module, "implementation", namespace)?;
@@ -90,7 +92,19 @@ fn flags(vm: &mut Vm, module: &Value) -> PyResult<()> {
 }
 
 fn numbers(vm: &mut Vm, module: &Value) -> PyResult<()> {
-    let names = ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"];
+    let names = [
+        "max",
+        "max_exp",
+        "max_10_exp",
+        "min",
+        "min_exp",
+        "min_10_exp",
+        "dig",
+        "mant_dig",
+        "epsilon",
+        "radix",
+        "rounds",
+    ];
     let values = vec![
         vm.new_float(f64::MAX),
         Value::int32(1024),
@@ -106,7 +120,8 @@ fn numbers(vm: &mut Vm, module: &Value) -> PyResult<()> {
     ];
     let (_, info) = record(vm, "float_info", &names, values);
     set(vm, module, "float_info", info)?;
-    let (_, info) = record(vm, "int_info", &["bits_per_digit", "sizeof_digit"], vec![Value::int32(30), Value::int32(4)]);
+    let (_, info) =
+        record(vm, "int_info", &["bits_per_digit", "sizeof_digit"], vec![Value::int32(30), Value::int32(4)]);
     set(vm, module, "int_info", info)?;
     let names = ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"];
     let values = vec![
