@@ -13,7 +13,7 @@ fn main() {
             path => {
                 let bytes = std::fs::read(path).expect("a file");
                 let arena = Bump::new();
-                let source = SourceText::decode_for_compile(&bytes, "bad.py");
+                let source = SourceText::decode_for_compile(&bytes, path);
                 match source.and_then(|source| parse(&source, mode, &arena).map(|parsed| (source, parsed))) {
                     Ok((_, parsed)) if parsed.warnings.is_empty() => println!("null"),
                     Ok((source, parsed)) => {

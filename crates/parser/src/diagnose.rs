@@ -35,7 +35,12 @@ const STACK_SIZE: usize = 64 << 20;
 /// The error that CPython raises for `source`, on a stack of its own.
 pub fn diagnose(source: &SourceText, mode: Mode) -> Box<SyntaxError> {
     let look = || {
-        let origin = Origin { filename: source.filename(), counts_characters: source.counts_characters(), field: None };
+        let origin = Origin {
+            filename: source.filename(),
+            counts_characters: source.counts_characters(),
+            is_file: source.is_file(),
+            field: None,
+        };
         let arena = Bump::new();
         let text = if mode == Mode::Exec { ended(source.text(), &arena) } else { source.text() };
         Recogniser::new(text, origin, &arena).run(start_rule(mode))

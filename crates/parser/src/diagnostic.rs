@@ -15,8 +15,10 @@ pub fn plain(error: &SyntaxError) -> String {
         let _ = writeln!(out, "  File \"{}\", line {lineno}", error.filename);
         if let Some(text) = &error.text {
             let size = text.len() as i64;
-            let mut end = error.end_offset.map_or(-1, i64::from);
-            if error.end_lineno.is_some_and(|end_lineno| end_lineno > lineno) {
+            // The end counts for SyntaxError itself, not for its subclasses.
+            let exact = error.kind == ErrorKind::SyntaxError;
+            let mut end = error.end_offset.filter(|_| exact).map_or(-1, i64::from);
+            if exact && error.end_lineno.is_some_and(|end_lineno| end_lineno > lineno) {
                 end = size;
             }
             error_text(&mut out, text, error.offset.map_or(-1, i64::from), end.min(size + 1));

@@ -4,7 +4,7 @@ use super::node::{Node, Span, Targets};
 use super::recogniser::{Raised, Recogniser};
 use super::tokens::Lexeme;
 use crate::error::{ErrorKind, SyntaxError};
-use crate::lexer::{LexError, LexErrorKind};
+use crate::lexer::{LexError, LexErrorKind, Tok};
 use crate::source::Range;
 
 impl<'d> Recogniser<'_, 'd> {
@@ -20,7 +20,12 @@ impl<'d> Recogniser<'_, 'd> {
 
     fn raise_last(&mut self, kind: ErrorKind, message: &str) -> Raised {
         let Some(&last) = self.tokens.last() else { return self.raise_known(kind, (0, 0), (0, -1), message) };
-        let col = if last.col == -1 { last.read_col } else { last.col + 1 };
+        let col = match last.col {
+            // A file's tokenizer has let go of the last line by then.
+            -1 if self.origin.is_file && last.kind != Tok::Error && self.cursor.is_at_end() => 0,
+            -1 => last.read_col,
+            col => col + 1,
+        };
         let end_col = if last.end_col == -1 { -1 } else { last.end_col + 1 };
         self.raise_known(kind, (last.lineno, col), (last.end_lineno, end_col), message)
     }

@@ -46,6 +46,8 @@ pub(super) use {alt, want};
 pub(super) struct Origin<'s> {
     pub filename: &'s str,
     pub counts_characters: bool,
+    /// The text is a file that the interpreter runs.
+    pub is_file: bool,
     /// The text is `(field)` of an f-string.
     pub field: Option<Field>,
 }

@@ -53,6 +53,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
         let origin = Origin {
             field: Some(Field { lineno: token.lineno + lines, col: if lines != 0 { cols } else { token.col + cols } }),
             counts_characters: false,
+            is_file: false,
             ..self.origin
         };
         let text = self.arena.alloc_str(&format!("({inside})\n"));

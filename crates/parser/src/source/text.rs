@@ -13,6 +13,8 @@ pub struct SourceText {
     /// Whether the text was decoded by a known encoding. CPython counts the columns of its parser's errors in bytes
     /// otherwise.
     declared: bool,
+    /// Whether it is a file that the interpreter runs.
+    file: bool,
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -42,7 +44,7 @@ impl SourceText {
             Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
         };
         let lines = LineIndex::new(&text);
-        SourceText { filename: filename.to_owned(), text, lines, declared }
+        SourceText { filename: filename.to_owned(), text, lines, declared, file: false }
     }
 
     /// Decodes the bytes of a file that the interpreter runs.
@@ -71,7 +73,7 @@ impl SourceText {
         match decode(bytes, name) {
             Ok(text) => {
                 let source = SourceText::from_text(&text, filename)?;
-                Ok(SourceText { declared: bom || declared.is_some(), ..source })
+                Ok(SourceText { declared: bom || declared.is_some(), file: reader == Reader::File, ..source })
             }
             Err(_) if name == "utf-8" => Err(not_utf8(bytes, filename, bom || declared.is_some(), reader)),
             Err(_) if reader == Reader::File => Err(problem(format!("encoding problem: {name}"), filename, reader)),
@@ -93,6 +95,11 @@ impl SourceText {
     /// Whether the parser's errors count columns in characters, not bytes.
     pub(crate) fn counts_characters(&self) -> bool {
         self.declared
+    }
+
+    /// Whether errors at the end are placed as for a file that is read line by line.
+    pub(crate) fn is_file(&self) -> bool {
+        self.file
     }
 
     /// The line starts.
