@@ -68,7 +68,9 @@ impl<'t, 'a> Materializer<'t, 'a> {
         }
         let bytes = self.strings.text(id).as_bytes();
         let name_like = bytes.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        let text = PyText::from_wtf8(Arc::from(bytes), name_like).unwrap_or_default();
+        // At the top of a module the qualified name of a lambda or comprehension is its name, which is interned.
+        let scope = matches!(bytes, b"<lambda>" | b"<listcomp>" | b"<setcomp>" | b"<dictcomp>" | b"<genexpr>");
+        let text = PyText::from_wtf8(Arc::from(bytes), name_like || scope).unwrap_or_default();
         self.texts[id] = Some(text.clone());
         text
     }
