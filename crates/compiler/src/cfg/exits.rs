@@ -31,10 +31,11 @@ impl Cfg {
             self.blocks[last.target].next = copy;
         }
         for block in self.blocks.ids().rev() {
-            while let Some(next) = self.next(block)
-                && self.blocks[next].len == 0
+            if self.blocks[block].len > 0
+                && let Some(next) = self.next(block)
             {
-                self.blocks[block].next = self.blocks[next].next;
+                let next = self.skip_empty(next);
+                self.blocks[block].next = if self.blocks[next].len > 0 { next } else { BasicBlockId::NONE };
             }
         }
         // Those left are run into from one block only.
