@@ -39,6 +39,7 @@ pub fn diagnose(source: &SourceText, mode: Mode) -> Box<SyntaxError> {
             filename: source.filename(),
             counts_characters: source.counts_characters(),
             is_file: source.is_file(),
+            shows_bom: source.shows_bom(),
             field: None,
         };
         let arena = Bump::new();

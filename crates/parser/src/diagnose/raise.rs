@@ -22,7 +22,7 @@ impl<'d> Recogniser<'_, 'd> {
         let Some(&last) = self.tokens.last() else { return self.raise_known(kind, (0, 0), (0, -1), message) };
         let col = match last.col {
             // A file's tokenizer has let go of the last line by then.
-            -1 if self.origin.is_file && last.kind != Tok::Error && self.cursor.is_at_end() => 0,
+            -1 if self.origin.is_file && last.kind != Tok::Error && last.start as usize >= self.text.len() => 0,
             -1 => last.read_col,
             col => col + 1,
         };
@@ -88,7 +88,10 @@ impl<'d> Recogniser<'_, 'd> {
         message: &str,
     ) -> Raised {
         let mut msg = message.to_owned();
-        let text = self.line_text(lineno).to_owned();
+        let mut text = self.line_text(lineno).to_owned();
+        if self.origin.shows_bom && lineno == 1 {
+            text.insert(0, '\u{feff}');
+        }
         if let Some(field) = self.origin.field {
             msg.insert_str(0, "f-string: ");
             col -= field.col;

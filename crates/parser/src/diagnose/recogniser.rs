@@ -48,6 +48,8 @@ pub(super) struct Origin<'s> {
     pub counts_characters: bool,
     /// The text is a file that the interpreter runs.
     pub is_file: bool,
+    /// Its first line shows a byte order mark.
+    pub shows_bom: bool,
     /// The text is `(field)` of an f-string.
     pub field: Option<Field>,
 }

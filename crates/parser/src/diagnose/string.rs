@@ -54,6 +54,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
             field: Some(Field { lineno: token.lineno + lines, col: if lines != 0 { cols } else { token.col + cols } }),
             counts_characters: false,
             is_file: false,
+            shows_bom: false,
             ..self.origin
         };
         let text = self.arena.alloc_str(&format!("({inside})\n"));

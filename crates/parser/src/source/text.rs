@@ -15,6 +15,8 @@ pub struct SourceText {
     declared: bool,
     /// Whether it is a file that the interpreter runs.
     file: bool,
+    /// Whether a byte order mark stood before the text.
+    bom: bool,
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -44,7 +46,7 @@ impl SourceText {
             Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
         };
         let lines = LineIndex::new(&text);
-        SourceText { filename: filename.to_owned(), text, lines, declared, file: false }
+        SourceText { filename: filename.to_owned(), text, lines, declared, file: false, bom: false }
     }
 
     /// Decodes the bytes of a file that the interpreter runs.
@@ -73,7 +75,7 @@ impl SourceText {
         match decode(bytes, name) {
             Ok(text) => {
                 let source = SourceText::from_text(&text, filename)?;
-                Ok(SourceText { declared: bom || declared.is_some(), file: reader == Reader::File, ..source })
+                Ok(SourceText { declared: bom || declared.is_some(), file: reader == Reader::File, bom, ..source })
             }
             Err(_) if name == "utf-8" => Err(not_utf8(bytes, filename, bom || declared.is_some(), reader)),
             Err(_) if reader == Reader::File => Err(problem(format!("encoding problem: {name}"), filename, reader)),
@@ -100,6 +102,11 @@ impl SourceText {
     /// Whether errors at the end are placed as for a file that is read line by line.
     pub(crate) fn is_file(&self) -> bool {
         self.file
+    }
+
+    /// Whether the first line, read from its file again, begins with a byte order mark.
+    pub(crate) fn shows_bom(&self) -> bool {
+        self.file && self.bom
     }
 
     /// The line starts.
