@@ -10,6 +10,7 @@ use crate::protocol::buffer::Buffer;
 use crate::stringlib::part;
 use crate::types::bytes::iter::PyByteArrayIterator;
 use crate::types::bytes::{ByteString, ascii};
+use crate::types::sequence::{bad_subscript, int_subscript};
 use crate::types::slice::PySlice;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -17,11 +18,7 @@ use crate::vm::Vm;
 impl Vm {
     /// The index that a key is; TypeError in bytearray's words if it is none.
     fn bytearray_index(&mut self, key: &Value) -> PyResult<isize> {
-        if key.as_small_int().is_none() && self.type_of(key).slots.index.get().is_none() {
-            let ty = self.type_name(key);
-            return Err(self.type_error(format!("bytearray indices must be integers or slices, not {ty}")));
-        }
-        self.index_isize(key)
+        int_subscript(self, key)?.ok_or_else(|| bad_subscript(self, "bytearray", key))
     }
 
     /// The place that an index stands for now.

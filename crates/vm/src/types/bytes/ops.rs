@@ -10,6 +10,7 @@ use crate::heap::var::PyBytes;
 use crate::object::CompareOp;
 use crate::protocol::buffer::Buffer;
 use crate::stringlib::{find, part};
+use crate::types::sequence::{bad_subscript, int_subscript};
 use crate::types::slice::PySlice;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -107,11 +108,7 @@ impl PyBytes {
                 None => vm.new_bytes(&span.select(bytes)),
             });
         }
-        if key.as_small_int().is_none() && vm.type_of(key).slots.index.get().is_none() {
-            let ty = vm.type_name(key);
-            return Err(vm.type_error(format!("byte indices must be integers or slices, not {ty}")));
-        }
-        let index = vm.index_isize(key)?;
+        let Some(index) = int_subscript(vm, key)? else { return Err(bad_subscript(vm, "byte", key)) };
         match Vm::normalize_index(index, bytes.len()).and_then(|place| bytes.get(place)) {
             Some(&byte) => Ok(Value::int32(i32::from(byte))),
             None => Err(vm.index_error("index out of range")),

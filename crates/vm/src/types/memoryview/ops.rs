@@ -9,6 +9,7 @@ use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::CompareOp;
 use crate::protocol::buffer::Buffer;
+use crate::types::sequence::int_subscript;
 use crate::types::slice::PySlice;
 use crate::types::str::hash::hash_bytes;
 use crate::value::Value;
@@ -30,7 +31,7 @@ impl Vm {
 
     /// Adds an index along a dimension to the place of an item.
     fn view_step(&mut self, buffer: &Buffer, dimension: usize, key: &Value, place: usize) -> PyResult<usize> {
-        let index = self.index_isize(key)?;
+        let index = int_subscript(self, key)?.unwrap_or(0);
         let len = buffer.shape.get(dimension).copied().unwrap_or(0);
         let stride = buffer.strides.get(dimension).copied().unwrap_or(0);
         match Vm::normalize_index(index, len) {

@@ -7,6 +7,7 @@ use crate::args::This;
 use crate::exc::PyResult;
 use crate::heap::var::{PyStr, StrData};
 use crate::object::{CompareOp, Ty};
+use crate::types::sequence::int_subscript;
 use crate::types::slice::PySlice;
 use crate::value::Value;
 use crate::vm::{Vm, tail_words};
@@ -80,17 +81,11 @@ impl PyStr {
 
     #[slot(getitem)]
     fn getitem(vm: &mut Vm, this: This<'_, PyStr>, key: &Value) -> PyResult {
-        let index = match key.as_small_int() {
-            Some(index) => index as isize,
-            None => {
-                if let Some(slice) = key.downcast::<PySlice>() {
-                    return vm.str_slice(this, slice);
-                }
-                if vm.type_of(key).slots.index.get().is_none() {
-                    return Err(vm.type_error("string indices must be integers"));
-                }
-                vm.index_isize(key)?
-            }
+        let Some(index) = int_subscript(vm, key)? else {
+            return match key.downcast::<PySlice>() {
+                Some(slice) => vm.str_slice(this, slice),
+                None => Err(vm.type_error("string indices must be integers")),
+            };
         };
         match Vm::normalize_index(index, this.len()).and_then(|place| this.data().get(place)) {
             Some(c) => Ok(vm.new_char(c)),

@@ -155,7 +155,9 @@ impl Format<'_> {
         }
         if self.peek() == Some(0x2a) {
             let width = self.star(vm, operands)?;
-            let width = vm.index_isize(&width)?;
+            let Ok(width) = isize::try_from(&vm.to_bigint(&width)?) else {
+                return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
+            };
             directive.left |= width < 0;
             directive.width = width.unsigned_abs();
         } else {
