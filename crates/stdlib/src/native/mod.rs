@@ -26,5 +26,6 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &minipy_vm::types::str::formatter::MODULE,
     &sys::MODULE,
 ];

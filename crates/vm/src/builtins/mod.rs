@@ -19,8 +19,10 @@ use crate::vm::Vm;
 /// Types that are builtin names, besides `object` and `type`.
 const TYPES: &[&TypeDef] = &[
     types::bool::PyBool::TYPE,
+    types::bytearray::PyByteArray::TYPE,
     crate::heap::var::PyBytes::TYPE,
     types::static_method::PyClassMethod::TYPE,
+    types::complex::PyComplex::TYPE,
     types::dict::PyDict::TYPE,
     types::enumerate::PyEnumerate::TYPE,
     types::filter::PyFilter::TYPE,
@@ -29,6 +31,7 @@ const TYPES: &[&TypeDef] = &[
     types::int::PyInt::TYPE,
     types::list::PyList::TYPE,
     types::map::PyMap::TYPE,
+    types::memoryview::PyMemoryView::TYPE,
     types::property::PyProperty::TYPE,
     types::range::PyRange::TYPE,
     types::reversed::PyReversed::TYPE,

@@ -8,6 +8,7 @@ use crate::exc::{PyResult, Raised};
 use crate::heap::var::{PyBytes, PyStr, PyTuple, StrData};
 use crate::object::Ty;
 use crate::types::str::builder::StrBuilder;
+use crate::unicode;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -47,8 +48,8 @@ impl Vm {
         let skipped = if codec == Codec::Utf8Sig { std::mem::take(&mut place) } else { 0 };
         let input = input.get(skipped..).unwrap_or_default();
         let mut out = StrBuilder::new();
-        self.decode_steps(real, real.name(), input, &mut place, errors, &mut out, &mut |vm, input, place, out| {
-            Ok(real.decode(input, place, last, out, &mut |name| vm.character_named(name)))
+        self.decode_steps(real, real.name(), input, &mut place, errors, &mut out, &mut |_, input, place, out| {
+            Ok(real.decode(input, place, last, out, &mut unicode::character_named))
         })?;
         Ok((out, place + skipped))
     }
@@ -122,7 +123,7 @@ impl Vm {
             let fits = match Handler::from_name(errors) {
                 Some(handler) => {
                     next = fault.end;
-                    match handler.encode(codec, text, &fault, &mut |c| self.name_of_character(c)) {
+                    match handler.encode(codec, text, &fault, &mut unicode::name_of_character) {
                         Ok(Replacement::Text(text)) => replace(self, StrData::Ascii(&text), out)?,
                         Ok(Replacement::Bytes(bytes)) => push_units(codec, &bytes, out),
                         Err(fault) => return Err(self.raise_encode_error(name, text, &fault)),

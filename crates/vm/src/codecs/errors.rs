@@ -57,7 +57,7 @@ impl Vm {
                     out.push_fill(0xfffd, fault.end - fault.start);
                     self.new_text(&out)
                 } else {
-                    match handler.encode(codec, text.data(), &fault, &mut |c| self.name_of_character(c)) {
+                    match handler.encode(codec, text.data(), &fault, &mut crate::unicode::name_of_character) {
                         Ok(Replacement::Text(text)) => self.new_str(&String::from_utf8_lossy(&text)),
                         Ok(Replacement::Bytes(bytes)) => self.new_bytes(&bytes),
                         Err(_) => return Err(self.raise_given(error)),

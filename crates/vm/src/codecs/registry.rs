@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::convert::normalize_encoding;
 use super::handler::Handler;
 use crate::exc::{PyResult, Raised};
-use crate::heap::var::{PyStr, PyTuple};
+use crate::heap::var::PyTuple;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -118,37 +118,6 @@ impl Vm {
                 self.get_attr_str(&module, &format!("{name}_errors"))
             }
             None => Err(self.lookup_error(format!("unknown error handler name '{name}'"))),
-        }
-    }
-
-    /// The module `unicodedata`, for character names.
-    fn unicodedata(&mut self, function: &str) -> PyResult {
-        let module = self.import_module("unicodedata")?;
-        self.get_attr_str(&module, function)
-    }
-
-    /// The code point with this name.
-    pub(super) fn character_named(&mut self, name: &[u8]) -> Option<u32> {
-        let name = self.new_str_narrow(crate::heap::var::StrData::Latin1(name));
-        let found = self.unicodedata("lookup").and_then(|lookup| self.call(&lookup, &[name]));
-        match found {
-            Ok(text) => text.downcast::<PyStr>().filter(|text| text.len() == 1)?.data().get(0),
-            Err(_) => {
-                self.clear_raised();
-                None
-            }
-        }
-    }
-
-    /// The name of a code point.
-    pub(super) fn name_of_character(&mut self, c: u32) -> Option<String> {
-        let text = self.new_char(c);
-        match self.unicodedata("name").and_then(|name| self.call(&name, &[text])) {
-            Ok(name) => Some(self.str_lossy(&name)),
-            Err(_) => {
-                self.clear_raised();
-                None
-            }
         }
     }
 }

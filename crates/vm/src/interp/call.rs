@@ -188,7 +188,7 @@ pub unsafe fn push_frame(
 }
 
 /// The Python `__init__` of a class whose instances are made by `object.__new__`: it can run in the loop.
-fn python_init(vm: &mut Vm, ty: Ty) -> Option<Value> {
+pub(super) fn python_init(vm: &mut Vm, ty: Ty) -> Option<Value> {
     if ty.layout != 1 || ty.has_flag(TypeFlags::ABSTRACT) {
         return None;
     }

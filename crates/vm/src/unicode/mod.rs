@@ -3,7 +3,10 @@
 //! Answers to CPython's Objects/unicodectype.c. Code points are `u32`, because a Python str may hold lone surrogates. The
 //! tables are generated (tools/unicode_tables.py); names, categories and normalisation belong to the `unicodedata` module.
 
+mod names;
 mod tables;
+
+pub use names::{character_named, name_of_character};
 
 use tables::{
     ALPHA, CASE_IGNORABLE, CASE_RECORDS, CASED_MAPPING, DECIMAL, DIGIT, DIGITS, EXPANSIONS, FLAG_RECORDS, LINE_BREAK,

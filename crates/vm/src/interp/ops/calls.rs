@@ -9,16 +9,21 @@
 )]
 
 use super::prelude::*;
+use crate::args::Args;
 use crate::code::lower::NAMES_IN_SLOT;
 use crate::heap::Object;
-use crate::interp::call::{Invoked, invoke};
+use crate::interp::call::{Invoked, invoke, python_init};
 use crate::interp::dispatch::{RAISED, RETURNED};
 use crate::interp::frame::Frame;
 use crate::interp::special;
+use crate::object::Ty;
 use crate::types::function::PyFunction;
+use crate::types::method::PyMethod;
 
 /// Shape number of exact functions.
 const FUNCTION: u32 = 14;
+/// Shape number of classes whose metaclass is `type`.
+const TYPE: u32 = 2;
 
 /// Starts the frame that has just been pushed.
 #[inline(always)]
@@ -201,6 +206,11 @@ unsafe fn spread(vm: &mut Vm, callee: Value, args: Value, keywords: Option<Value
         Some(mapping) => vm.spread_keywords(&callee, &mapping)?,
         None => (Vec::new(), Vec::new()),
     };
+    if !runs_python(vm, &callee) {
+        // A native borrows its arguments: they may not lie where the calls that it makes put theirs.
+        let values: Vec<Value> = values.into_iter().chain(named).collect();
+        return vm.call_args(&callee, Args::new(&values, &names)).map(Invoked::Value);
+    }
     let place = vm.interp.top().add(1);
     let count = values.len() + named.len();
     if place.add(count) >= vm.interp.stack_limit {
@@ -210,6 +220,18 @@ unsafe fn spread(vm: &mut Vm, callee: Value, args: Value, keywords: Option<Value
         *place.add(i) = word_of(value);
     }
     invoke(vm, callee, place, count, &names, 0)
+}
+
+/// Whether calling `callee` pushes a frame of Python code, which takes its arguments over where they lie.
+fn runs_python(vm: &mut Vm, callee: &Value) -> bool {
+    if let Some(method) = callee.downcast::<PyMethod>() {
+        return method.func.is_a::<PyFunction>();
+    }
+    match callee.header().map(|head| head.shape_id().number()) {
+        Some(FUNCTION) => true,
+        Some(TYPE) => Ty::from_value(callee).is_some_and(|ty| python_init(vm, ty).is_some()),
+        _ => false,
+    }
 }
 
 pub unsafe fn return_temp(w: u64, _pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {

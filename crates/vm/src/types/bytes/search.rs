@@ -117,8 +117,12 @@ pub fn partition<T: ByteString>(vm: &mut Vm, this: This<'_, T>, sep: &Value, rig
     let middle = if T::NAME == "bytes" { sep.clone() } else { T::make(vm, &text) };
     let parts = match found {
         Some((head, tail)) => [this.take(vm, this.value(), 0..head), middle, this.take(vm, this.value(), tail..len)],
-        None if right => [T::make(vm, b""), T::make(vm, b""), this.take(vm, this.value(), 0..len)],
-        None => [this.take(vm, this.value(), 0..len), T::make(vm, b""), T::make(vm, b"")],
+        None => {
+            // An immutable receiver goes in as it is, even one of a subclass.
+            let whole = if T::NAME == "bytes" { this.value().clone() } else { this.take(vm, this.value(), 0..len) };
+            let (first, last) = (T::make(vm, b""), T::make(vm, b""));
+            if right { [first, last, whole] } else { [whole, first, last] }
+        }
     };
     Ok(vm.new_tuple_from(&parts))
 }

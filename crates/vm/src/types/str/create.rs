@@ -110,10 +110,9 @@ impl Vm {
             return Ok(value.clone());
         }
         let width = usize::from(text.data().width());
-        let Some(bytes) = text.len().checked_mul(count).and_then(|len| len.checked_mul(width)) else {
-            return Err(self.memory_error());
-        };
-        self.check_size(bytes.saturating_mul(2))?;
+        let len = text.len().checked_mul(count).filter(|&len| isize::try_from(len).is_ok());
+        let Some(len) = len else { return Err(self.overflow_error("repeated string is too long")) };
+        self.check_size(len.saturating_mul(width).saturating_mul(2))?;
         Ok(match text.data() {
             StrData::Ascii(units) => self.new_str_data(StrData::Ascii(&units.repeat(count))),
             StrData::Latin1(units) => self.new_str_narrow(StrData::Latin1(&units.repeat(count))),

@@ -158,6 +158,10 @@ impl PyStr {
     /// Return the str with its replacement fields (in braces) filled from the arguments.
     #[pymethod("format($self, *args, **kwargs)", no_text)]
     fn format(vm: &mut Vm, this: This<'_, PyStr>, args: &[Value], kwargs: KwArgs<'_>) -> PyResult {
+        // Without fields the str itself is the result, even one of a subclass.
+        if !this.is_empty() && this.data().code_points().all(|c| !matches!(c, 0x7b | 0x7d)) {
+            return Ok(this.value().clone());
+        }
         let mapping = vm.new_dict();
         for (name, value) in kwargs.iter() {
             vm.set_item(&mapping, name, value)?;

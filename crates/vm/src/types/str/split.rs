@@ -83,8 +83,8 @@ impl Vm {
                     self.str_part(this.value(), this.payload(), tail),
                 ]
             }
-            None if missing_first => [empty.clone(), empty, self.exact_str(this.value())],
-            None => [self.exact_str(this.value()), empty.clone(), empty],
+            None if missing_first => [empty.clone(), empty, this.value().clone()],
+            None => [this.value().clone(), empty.clone(), empty],
         };
         Ok(self.new_tuple_from(&parts))
     }
