@@ -21,11 +21,21 @@ impl<'a> Names<'a> {
         Names { table: HashSet::with_capacity_and_hasher(length / 128, FxBuildHasher) }
     }
 
-    fn intern(&mut self, name: &str, arena: &'a Bump) -> Identifier<'a> {
-        if let Some(known) = self.table.get(name) {
+    /// The one copy of the name that `text` spells, in its normal form. A known name is its own normal form.
+    #[inline]
+    fn intern(&mut self, text: &str, arena: &'a Bump) -> Identifier<'a> {
+        match self.table.get(text) {
+            Some(known) => known,
+            None => self.add(text, arena),
+        }
+    }
+
+    fn add(&mut self, text: &str, arena: &'a Bump) -> Identifier<'a> {
+        let name = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(identifier::normalised(text)) };
+        if let Some(known) = self.table.get(name.as_ref()) {
             return known;
         }
-        let new: &'a str = arena.alloc_str(name);
+        let new: &'a str = arena.alloc_str(&name);
         self.table.insert(new);
         new
     }
@@ -36,8 +46,7 @@ impl<'a> Actions<'_, 'a> {
     #[inline]
     pub fn name(&mut self, start: u32, end: u32) -> Identifier<'a> {
         let text = self.slice(start, end);
-        let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(identifier::normalised(text)) };
-        self.names.intern(&text, self.arena)
+        self.names.intern(text, self.arena)
     }
 
     /// A name in an expression.

@@ -106,10 +106,9 @@ impl<'s> Cursor<'s> {
                 None => return self.end(),
             };
             match kind {
-                Tok::Name => {
-                    if let Some(error) = self.check_name() {
-                        return error;
-                    }
+                Tok::UnicodeName => {
+                    self.owes_newline = true;
+                    return self.check_name().unwrap_or_else(|| self.token(Tok::Name));
                 }
                 Tok::Newline => {
                     self.at_line_start = true;
@@ -227,11 +226,7 @@ impl<'s> Cursor<'s> {
     }
 
     fn check_name(&mut self) -> Option<Token> {
-        let text = self.logos.slice();
-        if text.is_ascii() {
-            return None;
-        }
-        let (offset, c) = identifier::invalid_character(text)?;
+        let (offset, c) = identifier::invalid_character(self.logos.slice())?;
         let at = self.logos.span().start + offset + c.len_utf8();
         Some(self.fail_at(LexErrorKind::InvalidCharacter(c), at))
     }

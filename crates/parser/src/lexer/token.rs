@@ -39,9 +39,12 @@ pub enum Tok {
     Indent,
     /// Return to an outer indentation.
     Dedent,
-    /// A name; any character beyond ASCII counts until it is checked.
-    #[regex(r"[A-Za-z_\u{80}-\u{10FFFF}][A-Za-z0-9_\u{80}-\u{10FFFF}]*")]
+    /// A name.
+    #[regex(r"[A-Za-z_][A-Za-z0-9_]*", priority = 3)]
     Name,
+    /// A name with characters beyond ASCII, any of them, which never leaves the cursor.
+    #[regex(r"[A-Za-z_\u{80}-\u{10FFFF}][A-Za-z0-9_\u{80}-\u{10FFFF}]*", priority = 1)]
+    UnicodeName,
     /// A number.
     #[regex(r"\.?[0-9]", number::scan)]
     Number,
