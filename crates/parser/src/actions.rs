@@ -89,7 +89,7 @@ impl<'s, 'a> Actions<'s, 'a> {
         Actions {
             source,
             arena,
-            names: Names::for_source(source.len()),
+            names: Names::default(),
             warnings: Vec::new(),
             pending: Vec::new(),
             text: Vec::new(),
@@ -114,6 +114,11 @@ impl<'s, 'a> Actions<'s, 'a> {
             keyword_defaults: Scratch::default(),
             no_arguments: &const { Arguments::EMPTY },
         }
+    }
+
+    /// The whole source will be parsed, and not just a part of it.
+    pub fn expect_all(&mut self) {
+        self.names.expect(self.source.len());
     }
 
     #[inline]

@@ -64,6 +64,7 @@ pub fn parse<'a>(source: &SourceText, mode: Mode, arena: &'a Bump) -> Result<Par
     }
     let tokens = feed.tokens();
     let mut actions = Actions::new(source.text(), arena);
+    actions.expect_all();
     if lexed && let Ok(module) = drive(&mut actions, &tokens) {
         actions.glued_warnings(&cursor);
         actions.warnings.sort_by_key(|warning| warning.range.start);

@@ -13,8 +13,8 @@ use crate::source::Range;
 pub(super) struct FieldLine {
     /// The offset of the field's `{`.
     brace: u32,
-    /// The offset at which the line of the `{` starts.
-    line_start: u32,
+    /// The offset at which the f-string starts.
+    literal: u32,
 }
 
 /// The nodes of an f-string under way: finished ones are on the expression stack, literal text is in `Actions::text`.
@@ -256,8 +256,8 @@ impl<'a> Actions<'_, 'a> {
         if is_plain_name(text) {
             return Ok(self.name_expr(start, end));
         }
-        let line = self.field_line(&scan.literal, offset(brace));
-        let open = self.field_open(&scan.literal, line, text);
+        let line = FieldLine { brace: offset(brace), literal: scan.literal.start };
+        let open = self.field_open(line, text);
         let Some(inside) = self.source.get(..end as usize) else { return super::refuse() };
         let mut feed = Feed::with_room(inside, Tok::StartFString, std::mem::take(&mut self.field_tokens));
         feed.push(Token::new(Tok::LeftParen, open, line.brace + 1));
@@ -282,26 +282,19 @@ impl<'a> Actions<'_, 'a> {
         parsed
     }
 
-    fn field_line(&self, literal: &Literal<'_>, brace: u32) -> FieldLine {
-        let before = self.slice(literal.start, brace).as_bytes();
-        let line_start = match memchr::memrchr(b'\n', before) {
-            Some(newline) => literal.start + newline as u32 + 1,
-            None => {
-                let before = self.slice(0, literal.start).as_bytes();
-                memchr::memrchr(b'\n', before).map_or(0, |newline| newline as u32 + 1)
-            }
-        };
-        FieldLine { brace, line_start }
+    /// Where CPython has the bracket before the field: at the brace, unless only blanks stand between it and a newline.
+    fn field_open(&self, line: FieldLine, text: &str) -> u32 {
+        if !text.trim_start_matches([' ', '\t', '\x0c']).starts_with('\n') {
+            return line.brace;
+        }
+        let before = self.slice(line.literal, line.brace).as_bytes();
+        memchr::memrchr(b'\n', before).map_or(line.literal, |newline| line.literal + newline as u32 + 1)
     }
 
-    /// Where CPython has the bracket before the field: at the brace, unless only blanks stand between it and a newline.
-    fn field_open(&self, literal: &Literal<'_>, line: FieldLine, text: &str) -> u32 {
-        let blanks = text.trim_start_matches([' ', '\t', '\x0c']);
-        match blanks.starts_with('\n') {
-            false => line.brace,
-            true if line.line_start > literal.start => line.line_start,
-            true => literal.start,
-        }
+    /// Where the line that `offset` is in starts.
+    fn line_start(&self, offset: u32) -> u32 {
+        let before = self.slice(0, offset).as_bytes();
+        memchr::memrchr(b'\n', before).map_or(0, |newline| newline as u32 + 1)
     }
 
     /// Where CPython has the start of a literal: in an f-string's field, a literal of several lines that starts on the
@@ -310,7 +303,11 @@ impl<'a> Actions<'_, 'a> {
         match self.field {
             Some(field) if literal.body.contains('\n') => {
                 let between = self.slice(field.brace, literal.start);
-                if between.contains('\n') { literal.start } else { field.line_start + literal.start - field.brace }
+                if between.contains('\n') {
+                    literal.start
+                } else {
+                    self.line_start(field.brace) + literal.start - field.brace
+                }
             }
             _ => literal.start,
         }

@@ -11,14 +11,15 @@ use crate::ast::*;
 use crate::lexer::identifier;
 
 /// The names of one parse.
+#[derive(Default)]
 pub struct Names<'a> {
     table: HashSet<&'a str, FxBuildHasher>,
 }
 
 impl<'a> Names<'a> {
-    /// An empty table with room for the names of a source of `length` bytes, as sources go.
-    pub fn for_source(length: usize) -> Self {
-        Names { table: HashSet::with_capacity_and_hasher(length / 128, FxBuildHasher) }
+    /// Makes room for the names of a source of `length` bytes, as sources go.
+    pub fn expect(&mut self, length: usize) {
+        self.table.reserve(length / 128);
     }
 
     /// The one copy of the name that `text` spells, in its normal form. A known name is its own normal form.

@@ -53,4 +53,11 @@ impl<'d> Memo<'d> {
     pub fn clear(&mut self) {
         self.results.clear();
     }
+
+    /// Forgets everything once it is much: the caller is past a statement, and no rule goes back before that.
+    pub fn forget_much(&mut self) {
+        if self.results.len() > 1 << 16 {
+            self.results = FxHashMap::default();
+        }
+    }
 }

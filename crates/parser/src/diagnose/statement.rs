@@ -11,7 +11,9 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
     pub(super) fn start(&mut self, start: Start) -> Match<()> {
         match start {
             Start::File => {
-                self.statements()?;
+                while self.attempt(|p| p.statement())?.is_some() {
+                    self.memo.forget_much();
+                }
                 want!(self.tok(Tok::EndMarker));
             }
             Start::Eval => {

@@ -33,6 +33,9 @@ enum Reader {
 impl SourceText {
     /// Text that is decoded already, such as the `str` given to `compile()`: a cookie in it means nothing.
     pub fn from_text(text: &str, filename: &str) -> Result<Self, Box<SyntaxError>> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(SyntaxError::new(ErrorKind::OverflowError, "source code is too large", filename));
+        }
         if memchr::memchr(0, text.as_bytes()).is_some() {
             let message = "source code string cannot contain null bytes";
             return Err(SyntaxError::new(ErrorKind::ValueError, message, filename));
@@ -60,9 +63,6 @@ impl SourceText {
     }
 
     fn read(bytes: &[u8], filename: &str, reader: Reader) -> Result<Self, Box<SyntaxError>> {
-        if u32::try_from(bytes.len()).is_err() {
-            return Err(SyntaxError::new(ErrorKind::OverflowError, "source code is too large", filename));
-        }
         let (bom, bytes) = match bytes.strip_prefix(BOM) {
             Some(rest) => (true, rest),
             None => (false, bytes),
