@@ -2,6 +2,7 @@
 
 pub mod abc;
 pub mod bisect;
+pub mod cmath;
 pub mod collections;
 pub mod functools;
 pub mod heapq;
@@ -18,6 +19,7 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &abc::MODULE,
     &bisect::MODULE,
     &minipy_vm::builtins::MODULE,
+    &cmath::MODULE,
     &minipy_vm::codecs::module::MODULE,
     &collections::MODULE,
     &functools::MODULE,

@@ -11,7 +11,7 @@ use super::{checked, domain_error, range_error};
 const LARGE: f64 = 268_435_456.0;
 
 /// Inverse hyperbolic sine.
-fn asinh(x: f64) -> f64 {
+pub(crate) fn asinh(x: f64) -> f64 {
     let a = x.abs();
     if !x.is_finite() || a < 1.0 / LARGE {
         return x;

@@ -16,6 +16,8 @@ use minipy_macros::functions;
 use minipy_vm::object::def::ModuleDef;
 use minipy_vm::{PyResult, Raised, Value, Vm};
 
+pub(crate) use elementary::asinh;
+
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "math",

@@ -7,7 +7,7 @@ use crate::exc::PyResult;
 use crate::heap::var::PyStr;
 use crate::object::Ty;
 use crate::types::float::{number_len, parse_number, without_underscores};
-use crate::types::int::{ascii_digits, is_space, is_str_space};
+use crate::types::int::{ascii_digits, trim};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -52,9 +52,9 @@ fn leading_complex(text: &[u8]) -> Option<(Parts, &[u8])> {
 
 /// The complex number that all of `text` stands for, perhaps in parentheses.
 fn parse(text: &[u8]) -> Option<Parts> {
-    let text = text.trim_ascii();
+    let text = trim(text);
     let inner = match text {
-        [b'(', inner @ .., b')'] => inner.trim_ascii(),
+        [b'(', inner @ .., b')'] => trim(inner),
         _ => text,
     };
     match leading_complex(inner)? {
@@ -65,9 +65,7 @@ fn parse(text: &[u8]) -> Option<Parts> {
 
 impl Vm {
     fn complex_from_str(&mut self, value: &Value, text: &PyStr) -> PyResult<Parts> {
-        let mut text = ascii_digits(text);
-        text.iter_mut().filter(|byte| is_str_space(**byte) || is_space(**byte)).for_each(|byte| *byte = b' ');
-        let Some(text) = without_underscores(&text) else {
+        let Some(text) = without_underscores(&ascii_digits(text)) else {
             let shown = self.repr_string(value)?;
             return Err(self.value_error(format!("could not convert string to complex: {shown}")));
         };

@@ -6,7 +6,7 @@ use super::PyFloat;
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
 use crate::object::Ty;
-use crate::types::int::{ascii_digits, is_space, is_str_space};
+use crate::types::int::{ascii_digits, trim};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -70,7 +70,7 @@ pub(crate) fn without_underscores(text: &[u8]) -> Option<Vec<u8>> {
 
 /// The float that all of `text` stands for.
 fn parse(text: &[u8]) -> Option<f64> {
-    let text = without_underscores(text.trim_ascii())?;
+    let text = without_underscores(trim(text))?;
     let len = number_len(&text);
     if len == 0 || len != text.len() { None } else { parse_number(&text) }
 }
@@ -78,16 +78,13 @@ fn parse(text: &[u8]) -> Option<f64> {
 impl Vm {
     /// The float that a str, or an object with a buffer, stands for; `None` if `value` is neither.
     fn float_from_text(&mut self, value: &Value) -> PyResult<Option<f64>> {
-        let mut text = if let Some(text) = value.downcast::<PyStr>() {
-            let mut ascii = ascii_digits(text);
-            ascii.iter_mut().filter(|byte| is_str_space(**byte)).for_each(|byte| *byte = b' ');
-            ascii
+        let text = if let Some(text) = value.downcast::<PyStr>() {
+            ascii_digits(text)
         } else if self.has_buffer(value) {
             self.buffer_copy(value)?
         } else {
             return Ok(None);
         };
-        text.iter_mut().filter(|byte| is_space(**byte)).for_each(|byte| *byte = b' ');
         match parse(&text) {
             Some(float) => Ok(Some(float)),
             None => {

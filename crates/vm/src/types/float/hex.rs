@@ -6,7 +6,7 @@ use super::{PyFloat, number, parts};
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
 use crate::object::Ty;
-use crate::types::int::is_space;
+use crate::types::int::trim;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -83,9 +83,7 @@ fn read_hex(text: &[u8]) -> Result<(f64, &[u8]), HexError> {
 
 /// `float.fromhex`.
 fn from_hex(text: &[u8]) -> Result<f64, HexError> {
-    let start = text.iter().position(|&byte| !is_space(byte)).unwrap_or(text.len());
-    let end = text.iter().rposition(|&byte| !is_space(byte)).map_or(start, |last| last + 1);
-    let text = text.get(start..end).unwrap_or_default();
+    let text = trim(text);
     let (negative, body) = match text {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
@@ -126,7 +124,10 @@ impl PyFloat {
         let Some(text) = string.downcast::<PyStr>() else {
             return Err(vm.type_error("bad argument type for built-in operation"));
         };
-        let text = text.to_string_lossy();
+        let Some(text) = text.to_text() else {
+            // Lone surrogates: the codec says which.
+            return vm.call_method_str(string, "encode", &[]);
+        };
         let float = match from_hex(text.as_bytes()) {
             Ok(float) => vm.new_float(float),
             Err(HexError::Invalid) => return Err(vm.value_error("invalid hexadecimal floating-point string")),

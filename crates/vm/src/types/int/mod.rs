@@ -23,7 +23,7 @@ use crate::vm::Vm;
 use minipy_macros::pyclass;
 
 pub use parse::parse_digits;
-pub(crate) use parse::{ascii_digits, is_space, is_str_space};
+pub(crate) use parse::{ascii_digits, trim};
 
 /// int([x]) -> integer
 /// int(x, base=10) -> integer

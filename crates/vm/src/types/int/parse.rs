@@ -9,8 +9,8 @@ use crate::unicode;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Text for the number parsers: decimal digits of any script become ASCII, whitespace becomes spaces, other characters
-/// that are not ASCII become `?`.
+/// Text for the number parsers: ASCII stays, decimal digits of any script become ASCII's, whitespace becomes spaces, other
+/// characters become `?`.
 pub(crate) fn ascii_digits(text: &PyStr) -> Vec<u8> {
     if let Some(text) = text.as_ascii() {
         return text.as_bytes().to_vec();
@@ -24,14 +24,16 @@ pub(crate) fn ascii_digits(text: &PyStr) -> Vec<u8> {
     text.code_points().map(simplify).collect()
 }
 
-/// Whether C's isspace, in the C locale, says yes (and Python's separators 0x1c to 0x1f, which are whitespace in a str).
+/// C's isspace in the C locale. (The separators 0x1c to 0x1f, whitespace in a str, are none here.)
 pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
-/// As `is_space`, also for the ASCII separators that are whitespace only in a str.
-pub(crate) fn is_str_space(byte: u8) -> bool {
-    is_space(byte) || matches!(byte, 0x1c..=0x1f)
+/// `text` without the whitespace around it.
+pub(crate) fn trim(text: &[u8]) -> &[u8] {
+    let start = text.iter().position(|&byte| !is_space(byte)).unwrap_or(text.len());
+    let end = text.iter().rposition(|&byte| !is_space(byte)).map_or(start, |last| last + 1);
+    text.get(start..end).unwrap_or_default()
 }
 
 /// An integer literal taken apart.
@@ -44,7 +46,7 @@ struct Literal {
 
 /// Reads `text` as a literal; `None` if it is none. `base` is 0 or 2 to 36.
 fn read(text: &[u8], base: u32) -> Option<Literal> {
-    let text = text.trim_ascii_start();
+    let text = trim(text);
     let (negative, mut text) = match text {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
@@ -71,7 +73,7 @@ fn read(text: &[u8], base: u32) -> Option<Literal> {
     let end = text.iter().position(|&byte| byte != b'_' && !digit(byte)).unwrap_or(text.len());
     let (literal, rest) = text.split_at_checked(end)?;
     let badly_separated = literal.first() == Some(&b'_') || literal.last() == Some(&b'_') || has_pair(literal);
-    if literal.is_empty() || badly_separated || !rest.iter().all(|&byte| is_space(byte)) {
+    if literal.is_empty() || badly_separated || !rest.is_empty() {
         return None;
     }
     let digits: String = literal.iter().filter(|&&byte| byte != b'_').map(|&byte| char::from(byte)).collect();
@@ -144,12 +146,7 @@ impl Vm {
     /// The int that a str, or bytes, stands for.
     pub(crate) fn int_from_str(&mut self, source: &Value, base: u32) -> PyResult<IBig> {
         let text = match (source.downcast::<PyStr>(), source.downcast::<PyBytes>()) {
-            (Some(text), _) => {
-                let mut ascii = ascii_digits(text);
-                // Whitespace around it may be of a str's kinds.
-                ascii.iter_mut().filter(|byte| is_str_space(**byte)).for_each(|byte| *byte = b' ');
-                ascii
-            }
+            (Some(text), _) => ascii_digits(text),
             (_, Some(bytes)) => bytes.as_bytes().to_vec(),
             _ => Vec::new(),
         };
