@@ -144,6 +144,6 @@ fn isclose(vm: &mut Vm, a: &Value, b: &Value, rel_tol: f64, abs_tol: f64) -> PyR
 }
 
 pub(super) const FUNCTIONS: &[MethodDef] = functions![
-    acos, acosh, asin, asinh, atan, atanh, cos, cosh, exp, isclose, isfinite, isinf, isnan, log, log10, phase, polar, rect,
-    sin, sinh, sqrt, tan, tanh
+    acos, acosh, asin, asinh, atan, atanh, cos, cosh, exp, isclose, isfinite, isinf, isnan, log, log10, phase, polar,
+    rect, sin, sinh, sqrt, tan, tanh
 ];
