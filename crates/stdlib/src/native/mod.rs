@@ -5,6 +5,9 @@ pub mod bisect;
 pub mod cmath;
 pub mod collections;
 pub mod functools;
+pub mod time;
+pub mod marshal;
+pub mod dis;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
@@ -22,6 +25,9 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &cmath::MODULE,
     &minipy_vm::codecs::module::MODULE,
     &collections::MODULE,
+    &dis::MODULE,
+    &marshal::MODULE,
+    &time::MODULE,
     &functools::MODULE,
     &heapq::MODULE,
     &io::MODULE,
