@@ -21,11 +21,11 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
     let all: Vec<Opcode> = (0..=255).filter_map(Opcode::from_u8).collect();
     let opmap = vm.new_dict();
     for opcode in &all {
-        let (name, number) = (vm.new_str(opcode.name()), vm.new_int(*opcode as i64));
+        let (name, number) = (vm.new_str(opcode.name()), vm.new_int(i64::from(*opcode as u8)));
         vm.set_item(&opmap, &name, &number)?;
     }
     let of = |vm: &Vm, wanted: fn(Operand) -> bool| {
-        let numbers = all.iter().filter(|opcode| wanted(opcode.operand())).map(|opcode| vm.new_int(**opcode as i64));
+        let numbers = all.iter().filter(|opcode| wanted(opcode.operand())).map(|opcode| vm.new_int(i64::from(*opcode as u8)));
         vm.new_list(numbers.collect())
     };
     let operators = COMPARE_OPERATORS.iter().map(|sign| vm.new_str(sign)).collect();
@@ -38,7 +38,7 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
         ("hasjabs", of(vm, |operand| operand == Operand::Jabs)),
         ("haslocal", of(vm, |operand| operand == Operand::Local)),
         ("hascompare", of(vm, |operand| operand == Operand::Compare)),
-        ("hasfree", of(vm, |operand| matches!(operand, Operand::Deref | Operand::Free))),
+        ("hasfree", of(vm, |operand| operand == Operand::Deref)),
         ("HAVE_ARGUMENT", vm.new_int(i64::from(Opcode::HAVE_ARGUMENT))),
     ];
     for (name, value) in values {
