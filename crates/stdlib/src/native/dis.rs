@@ -25,7 +25,8 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
         vm.set_item(&opmap, &name, &number)?;
     }
     let of = |vm: &Vm, wanted: fn(Operand) -> bool| {
-        let numbers = all.iter().filter(|opcode| wanted(opcode.operand())).map(|opcode| vm.new_int(i64::from(*opcode as u8)));
+        let numbers =
+            all.iter().filter(|opcode| wanted(opcode.operand())).map(|opcode| vm.new_int(i64::from(*opcode as u8)));
         vm.new_list(numbers.collect())
     };
     let operators = COMPARE_OPERATORS.iter().map(|sign| vm.new_str(sign)).collect();

@@ -1,7 +1,7 @@
 //! `marshal` (CPython's Python/marshal.c): the format itself is the bytecode crate's.
 
-use minipy_bytecode::marshal::{self, FaultKind};
 use minipy_bytecode::Constant;
+use minipy_bytecode::marshal::{self, FaultKind};
 use minipy_macros::{functions, pyfunction};
 use minipy_vm::exc::{PyResult, Raised};
 use minipy_vm::heap::var::PyTuple;

@@ -4,16 +4,16 @@ pub mod abc;
 pub mod bisect;
 pub mod cmath;
 pub mod collections;
-pub mod functools;
-pub mod time;
-pub mod marshal;
 pub mod dis;
+pub mod functools;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
+pub mod marshal;
 pub mod math;
 pub mod operator;
 pub mod sys;
+pub mod time;
 
 use minipy_vm::object::def::ModuleDef;
 

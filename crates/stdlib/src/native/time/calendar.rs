@@ -102,7 +102,17 @@ impl Fields {
             *place = vm.index_i64(item)?;
         }
         let [year, month, day, hour, minute, second, weekday, yearday, isdst] = numbers;
-        Ok(Fields { year, month: month.max(1), day: day.max(1), hour, minute, second, weekday, yearday: yearday.max(1), isdst })
+        Ok(Fields {
+            year,
+            month: month.max(1),
+            day: day.max(1),
+            hour,
+            minute,
+            second,
+            weekday,
+            yearday: yearday.max(1),
+            isdst,
+        })
     }
 
     /// The fields of an optional time tuple: now without one.
