@@ -111,7 +111,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
         let mut found = first.is_ok_and(|found| found.is_some());
         if !found && self.error.is_none() {
             self.mark = 0;
-            self.memo.clear();
+            self.memo.clear(0);
             self.invalid = true;
             let second = self.start(start);
             found = second.is_ok_and(|found| found.is_some());

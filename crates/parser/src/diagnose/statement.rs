@@ -12,7 +12,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
         match start {
             Start::File => {
                 while self.attempt(|p| p.statement())?.is_some() {
-                    self.memo.forget_much();
+                    self.memo.forget_much(self.mark);
                 }
                 want!(self.tok(Tok::EndMarker));
             }
