@@ -53,8 +53,8 @@ impl Lowerer<'_> {
                 self.produce(Word::new(Op::MakeFunction, 0, base, base, 0), u64::from(arg));
             }
             RETURN_VALUE => {
-                let value = self.pop();
                 self.canonicalise();
+                let value = self.pop();
                 // The rest of the stack ends with the frame.
                 for depth in (0..self.stack.len()).rev() {
                     if let Entry::Temp(slot) = self.stack.get(depth) {

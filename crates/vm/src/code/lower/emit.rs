@@ -180,7 +180,9 @@ impl Lowerer<'_> {
 
     /// Called before an instruction pops `pops` entries and pushes: what remains must be in place.
     pub(super) fn prepare(&mut self, pops: usize) {
-        if self.stack.permuted && !self.stack.is_canonical(self.stack.len().saturating_sub(pops)) {
+        let rest = self.stack.len().saturating_sub(pops);
+        let loaded = |depth| !matches!(self.stack.get(depth), Entry::Local(_) | Entry::Temp(_));
+        if self.stack.permuted && (!self.stack.is_canonical(rest) || (rest..self.stack.len()).any(loaded)) {
             self.canonicalise();
         }
     }

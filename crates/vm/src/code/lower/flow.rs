@@ -66,9 +66,9 @@ impl Lowerer<'_> {
             }
             JUMP_IF_NOT_EXC_MATCH => self.exc_match()?,
             RAISE_VARARGS => {
+                self.canonicalise();
                 let cause = if arg == 2 { Some(self.pop()) } else { None };
                 let exc = if arg >= 1 { Some(self.pop()) } else { None };
-                self.canonicalise();
                 let depth = self.stack.len();
                 let (exc, t0) = exc.map_or((0, false), |exc| self.register(exc, depth));
                 let (cause, t1) = cause.map_or((0, false), |cause| self.register(cause, depth + 1));
@@ -77,6 +77,7 @@ impl Lowerer<'_> {
             }
             RERAISE => {
                 // Type, value, traceback: the value knows the others.
+                self.canonicalise();
                 let kind = self.stack.pop();
                 let value = self.stack.pop();
                 let traceback = self.stack.pop();
@@ -85,7 +86,6 @@ impl Lowerer<'_> {
                         self.emit(Word::new(Op::Drop, 0, slot, 0, 0));
                     }
                 }
-                self.canonicalise();
                 let (value, temp) = self.register(value, self.stack.len() + 1);
                 self.emit_raising(Word::new(Op::Reraise, flags(temp, false), 0, value, arg as u16), 0);
             }

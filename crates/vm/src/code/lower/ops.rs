@@ -326,11 +326,20 @@ impl Lowerer<'_> {
     }
 
     fn store_fast(&mut self, local: u16) {
-        let value = self.pop();
-        if value == Entry::Local(local) {
+        let top = self.stack.len().saturating_sub(1);
+        if self.stack.get(top) == Entry::Local(local) {
+            self.stack.pop();
             return;
         }
+        // With the value still on the stack, so that nothing is copied over it.
         let spilled = self.spill(local);
+        if !matches!(self.stack.get(top), Entry::Local(_) | Entry::Temp(_) | Entry::Const(_)) {
+            self.canonicalise();
+        }
+        let value = match self.stack.get(top) {
+            Entry::Const(_) | Entry::Local(_) => self.stack.pop(),
+            _ => self.pop(),
+        };
         match value {
             Entry::Temp(slot) => {
                 if spilled || !self.retarget(slot, local) {
@@ -344,7 +353,6 @@ impl Lowerer<'_> {
                 self.emit_raising(Word::wide(Op::StoreK, 0, local, index), 0);
             }
             other => {
-                self.canonicalise();
                 let (slot, _) = self.register(other, self.stack.len());
                 self.emit_raising(Word::new(Op::StoreT, 0, local, slot, 0), 0);
             }
