@@ -68,7 +68,7 @@ pub fn doc(attributes: &[Attribute]) -> TokenStream {
     for attribute in attributes {
         if let Meta::NameValue(pair) = &attribute.meta
             && pair.path.is_ident("doc")
-            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value
+            && let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = ungrouped(&pair.value)
         {
             lines.extend(
                 text.value().split('\n').map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
@@ -79,6 +79,14 @@ pub fn doc(attributes: &[Attribute]) -> TokenStream {
     match text.trim_matches('\n') {
         "" => quote!(::core::option::Option::None),
         text => quote!(::core::option::Option::Some(#text)),
+    }
+}
+
+/// Without the invisible groups that a `macro_rules` macro puts around what it passes on.
+fn ungrouped(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Group(group) => ungrouped(&group.expr),
+        other => other,
     }
 }
 

@@ -55,6 +55,8 @@
 //!
 //!     #[getter("real")]
 //!     fn real(this: This<'_, PyComplex>) -> f64 { this.real }
+//!     #[member("start")]                                       // as getter, but a member_descriptor: "readonly attribute"
+//!     fn start(this: This<'_, PySlice>) -> Value { this.start.clone() }
 //!     #[setter("__name__")]                                    // None: deleted. Its getter is in the same block.
 //!     fn set_name(vm: &mut Vm, this: This<'_, PyFunction>, value: Option<&Value>) -> PyResult<()> { … }
 //!

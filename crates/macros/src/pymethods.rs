@@ -25,6 +25,7 @@ struct Part {
 struct Getter {
     doc: TokenStream,
     get: TokenStream,
+    is_member: bool,
 }
 
 /// Expands the attribute.
@@ -74,7 +75,8 @@ pub fn part_ident(name: Option<&str>) -> proc_macro2::Ident {
 
 /// Takes our attributes off `function` and adds what they declare to `part`.
 fn read_function(class: &Type, function: &mut ImplItemFn, part: &mut Part) -> Result<()> {
-    const OURS: [&str; 8] = ["pymethod", "classmethod", "staticmethod", "getter", "setter", "slot", "new", "init"];
+    const OURS: [&str; 9] =
+        ["pymethod", "classmethod", "staticmethod", "getter", "member", "setter", "slot", "new", "init"];
     let is_ours = |attribute: &Attribute| OURS.iter().any(|name| attribute.path().is_ident(name));
     let marks: Vec<Attribute> = function.attrs.iter().filter(|attribute| is_ours(attribute)).cloned().collect();
     function.attrs.retain(|attribute| !is_ours(attribute));
@@ -93,11 +95,11 @@ fn read_function(class: &Type, function: &mut ImplItemFn, part: &mut Part) -> Re
             "pymethod" => part.methods.push(method(class, function, mark, Place::Method, &doc)?),
             "classmethod" => part.methods.push(method(class, function, mark, Place::Class, &doc)?),
             "staticmethod" => part.methods.push(method(class, function, mark, Place::Static, &doc)?),
-            "getter" => {
+            "getter" | "member" => {
                 let name = attribute_name(mark, function)?;
                 part.order.push(name.clone());
                 let get = getter(class, function, &name)?;
-                part.getters.insert(name, Getter { doc: doc.clone(), get });
+                part.getters.insert(name, Getter { doc: doc.clone(), get, is_member: mark.path().is_ident("member") });
             }
             "setter" => {
                 let name = attribute_name(mark, function)?;
@@ -252,14 +254,14 @@ impl Part {
     fn into_tokens(mut self, block: &ItemImpl) -> Result<TokenStream> {
         let mut getsets = Vec::new();
         for name in &self.order {
-            let Some(Getter { doc, get }) = self.getters.remove(name) else {
+            let Some(Getter { doc, get, is_member }) = self.getters.remove(name) else {
                 return Err(Error::new_spanned(&block.self_ty, format!("two getters for '{name}'")));
             };
             let set = match self.setters.remove(name) {
                 Some(set) => quote!(::core::option::Option::Some(#set)),
                 None => quote!(::core::option::Option::None),
             };
-            getsets.push(quote!(::minipy_vm::object::GetSetDef { name: #name, doc: #doc, get: #get, set: #set }));
+            getsets.push(quote!(::minipy_vm::object::GetSetDef { name: #name, doc: #doc, get: #get, set: #set, is_member: #is_member }));
         }
         if let Some(name) = self.setters.keys().next() {
             return Err(Error::new_spanned(&block.self_ty, format!("setter '{name}' has no getter in this block")));

@@ -124,9 +124,15 @@ impl Vm {
         self.type_of(value).is_subtype(self, ty)
     }
 
-    /// `type(value).__name__`, for messages.
+    /// The name of a value's type as messages have it (tp_name): with the module for native types outside builtins.
     pub fn type_name(&self, value: &Value) -> String {
-        self.type_of(value).name(self)
+        let ty = self.type_of(value);
+        match ty.def {
+            Some(def) if def.module != "builtins" && !def.module.starts_with("_frozen") => {
+                format!("{}.{}", def.module, def.name)
+            }
+            _ => ty.name(self),
+        }
     }
 
     // ---- making objects ----

@@ -67,6 +67,12 @@ fn next(vm: &mut Vm, iterator: &Value, default: Option<&Value>) -> PyResult {
         let ty = vm.type_name(iterator);
         return Err(vm.type_error(format!("'{ty}' object is not an iterator")));
     };
+    if default.is_none() && std::ptr::fn_addr_eq(step, crate::object::dispatch::next as crate::object::slots::NextFn) {
+        // The exception that a method in Python raises passes as it is.
+        let name = vm.names.__next__.clone();
+        return vm.call_special(iterator, &name, &[]).map(Option::unwrap_or_default);
+    }
+    drop(vm.stop_value());
     match (step(vm, iterator), default) {
         (Ok(Some(item)), _) => Ok(item),
         (Ok(None), Some(default)) => Ok(default.clone()),
@@ -225,11 +231,18 @@ fn max(vm: &mut Vm, args: Args<'_>) -> PyResult {
 ///
 /// A custom key function can be supplied to customize the sort order, and the
 /// reverse flag can be set to request the result in descending order.
-#[pyfunction("sorted(iterable, /, *, key=None, reverse=False)")]
-fn sorted(vm: &mut Vm, iterable: &Value, key: Option<&Value>, reverse: bool) -> PyResult {
-    let mut items = vm.collect(iterable)?;
-    crate::types::list::sort_values(vm, &mut items, key, reverse)?;
-    Ok(vm.new_list(items))
+#[pyfunction("sorted(iterable, /, *, key=None, reverse=False)", raw)]
+fn sorted(vm: &mut Vm, args: Args<'_>) -> PyResult {
+    let [iterable] = args.positional() else {
+        let given = args.len_positional();
+        return Err(vm.type_error(format!("sorted expected 1 argument, got {given}")));
+    };
+    let items = vm.collect(iterable)?;
+    let list = vm.new_list(items);
+    let sort = vm.get_attr_str(&list, "sort")?;
+    let keywords = args.values().get(1..).unwrap_or(&[]);
+    vm.call_args(&sort, Args::new(keywords, args.names()))?;
+    Ok(list)
 }
 
 /// The functions of this file.

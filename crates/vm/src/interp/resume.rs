@@ -241,6 +241,8 @@ impl Vm {
             }
             return self.resume(receiver, value.clone());
         }
+        // What an earlier iterator returned at its end is not this one's.
+        drop(self.stop_value());
         let result = match self.type_of(receiver).slots.next.get() {
             Some(next) if value.is_none() => next(self, receiver),
             _ => {

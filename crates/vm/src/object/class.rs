@@ -211,7 +211,7 @@ impl Vm {
         }
         let first = ty.base.get().map_or(0, |base| base.slot_words);
         for (i, name) in slots.names.iter().enumerate() {
-            let member = PyMember { name: name.clone(), word: first + i as u16, ty };
+            let member = PyMember { name: name.clone(), word: first + i as u16, ty, native: None };
             let member = self.new_object(member);
             table.set_str(self, name, member);
         }

@@ -59,6 +59,8 @@ pub struct GetSetDef {
     pub get: GetterFn,
     /// `obj.name = value`, or `del obj.name` when value is absent. None: the attribute is not writable.
     pub set: Option<SetterFn>,
+    /// It is a field of the payload (PyMemberDef): a member_descriptor, with other words where it is not writable.
+    pub is_member: bool,
 }
 
 /// What one `#[pymethods]` block adds to its type.

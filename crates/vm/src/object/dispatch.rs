@@ -208,10 +208,11 @@ pub fn hash(vm: &mut Vm, this: &Value) -> PyResult<i64> {
         return Err(vm.unhashable(this));
     }
     let result = call_required(vm, this, &name, &[])?;
-    if let Some(hash) = result.as_small_int() {
-        return Ok(if hash == -1 { -2 } else { hash });
+    match vm.int_to_i64(&result) {
+        Some(-1) => Ok(-2),
+        Some(hash) => Ok(hash),
+        None => vm.hash_of_int(&result),
     }
-    vm.hash_of_int(&result)
 }
 
 /// Calls `__call__`.
@@ -285,8 +286,16 @@ pub fn richcompare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult
 /// Calls `__next__`; StopIteration is the end.
 pub fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
     let name = vm.names.__next__.clone();
-    let result = call_required(vm, this, &name, &[]);
-    vm.catch(result, vm.exc.stop_iteration)
+    let raised = match call_required(vm, this, &name, &[]) {
+        Ok(item) => return Ok(Some(item)),
+        Err(raised) => raised,
+    };
+    if !vm.raised_is(vm.exc.stop_iteration) {
+        return Err(raised);
+    }
+    let exception = vm.take_raised().unwrap_or_default();
+    vm.keep_stop(&exception);
+    Ok(None)
 }
 
 /// Calls `__get__`.

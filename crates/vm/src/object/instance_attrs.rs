@@ -12,6 +12,7 @@ pub static DICT: GetSetDef = GetSetDef {
     doc: Some("dictionary for instance variables (if defined)"),
     get: get_dict,
     set: Some(set_dict),
+    is_member: false,
 };
 
 /// `instance.__weakref__`.
@@ -20,6 +21,7 @@ pub static WEAKREF: GetSetDef = GetSetDef {
     doc: Some("list of weak references to the object (if defined)"),
     get: get_weakref,
     set: None,
+    is_member: false,
 };
 
 fn get_dict(vm: &mut Vm, object: &Value) -> PyResult {

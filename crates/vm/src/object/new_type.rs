@@ -11,7 +11,7 @@ use super::{attr, mro, slotdefs};
 use crate::exc::PyResult;
 use crate::heap::{Heap, Payload, VmCell};
 use crate::types::builtin_function::PyBuiltin;
-use crate::types::descr::{PyClassMethodDescr, PyGetSet, PyMethodDescr, PyWrapper};
+use crate::types::descr::{PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyWrapper};
 use crate::types::dict::PyDict;
 use crate::types::static_method::PyStaticMethod;
 use crate::value::Value;
@@ -184,7 +184,11 @@ impl Vm {
             }
             for getset in part.getsets {
                 let name = self.intern(getset.name);
-                let value = self.new_object(PyGetSet { def: getset, ty });
+                let value = if getset.is_member {
+                    self.new_object(PyMember { name: name.clone(), word: 0, ty, native: Some(getset) })
+                } else {
+                    self.new_object(PyGetSet { def: getset, ty })
+                };
                 dict.set_str(self, &name, value);
             }
         }

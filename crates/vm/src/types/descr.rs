@@ -53,6 +53,9 @@ pub struct PyMember {
     /// The class that has the slot.
     #[pyclass(skip)]
     pub ty: Ty,
+    /// The functions, if it is a field of a native payload.
+    #[pyclass(skip)]
+    pub native: Option<&'static GetSetDef>,
 }
 
 /// A slot of a native type as found in it: `int.__add__`.
@@ -270,6 +273,9 @@ impl PyMember {
         let (Some(object), Some(descr)) = (object, this.downcast::<PyMember>()) else { return Ok(this.clone()) };
         let name = vm.str_lossy(&descr.name);
         check(vm, &name, descr.ty, object)?;
+        if let Some(native) = descr.native {
+            return (native.get)(vm, object);
+        }
         match object.tail_get(usize::from(descr.word)) {
             Some(value) => Ok(value),
             None => Err(vm.attribute_error_for(name, object, &descr.name)),
@@ -280,6 +286,12 @@ impl PyMember {
     fn descr_set(vm: &mut Vm, this: This<'_, PyMember>, object: &Value, value: Option<&Value>) -> PyResult<()> {
         let name = vm.str_lossy(&this.name);
         check(vm, &name, this.ty, object)?;
+        if let Some(native) = this.native {
+            return match native.set {
+                Some(set) => set(vm, object, value),
+                None => Err(vm.attribute_error("readonly attribute")),
+            };
+        }
         let old = object.tail_replace(usize::from(this.word), value.cloned().unwrap_or(Value::UNBOUND));
         if value.is_none() && old.is_none() {
             return Err(vm.attribute_error_for(name, object, &this.name));
@@ -310,8 +322,8 @@ impl PyMember {
     }
 
     #[getter("__doc__")]
-    fn get_doc(_this: This<'_, PyMember>) -> Option<Value> {
-        None
+    fn get_doc(this: This<'_, PyMember>) -> Option<&'static str> {
+        this.native.and_then(|native| native.doc)
     }
 
     #[pymethod("__reduce__($self, /)")]

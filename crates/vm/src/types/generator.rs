@@ -182,6 +182,12 @@ impl Vm {
         self.interp.stop_value.take().unwrap_or_default()
     }
 
+    /// Keeps the value of a StopIteration that an iterator's `__next__` raised, for `stop_value`.
+    pub(crate) fn keep_stop(&mut self, exception: &Value) {
+        let value = self.stop_iteration_value(exception);
+        self.interp.stop_value = Some(value).filter(|value| !value.is_none());
+    }
+
     /// `StopIteration.value`.
     pub(crate) fn stop_iteration_value(&mut self, exception: &Value) -> Value {
         if let Some(value) = self.exception_member(exception, "value") {

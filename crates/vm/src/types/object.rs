@@ -325,6 +325,7 @@ impl Vm {
             for entry in self.collect(&class.dict.clone())? {
                 let Some(found) = class.own_attr(self, &entry) else { continue };
                 if let Some(member) = found.downcast::<crate::types::descr::PyMember>()
+                    && member.native.is_none()
                     && let Some(value) = object.tail_get(usize::from(member.word))
                     && let Some(slots) = slots.downcast::<PyDict>()
                 {

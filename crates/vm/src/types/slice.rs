@@ -180,17 +180,17 @@ impl PySlice {
         Ok(vm.new_instance(cls, slice))
     }
 
-    #[getter("start")]
+    #[member("start")]
     fn start(this: This<'_, PySlice>) -> Value {
         this.start.clone()
     }
 
-    #[getter("stop")]
+    #[member("stop")]
     fn stop(this: This<'_, PySlice>) -> Value {
         this.stop.clone()
     }
 
-    #[getter("step")]
+    #[member("step")]
     fn step(this: This<'_, PySlice>) -> Value {
         this.step.clone()
     }

@@ -98,7 +98,7 @@ impl PyDefaultDict {
     }
 
     /// Factory for default value called by __missing__().
-    #[getter("default_factory")]
+    #[member("default_factory")]
     fn default_factory(this: &Value) -> Value {
         factory(this)
     }
@@ -124,7 +124,7 @@ impl PyDefaultDict {
             String::from("...")
         };
         let mut text = minipy_vm::types::str::builder::StrBuilder::new();
-        text.push_str(&vm.type_name(this));
+        text.push_str(&vm.type_of(this).name(vm));
         text.push_str("(");
         text.push_str(&shown);
         text.push_str(", ");

@@ -386,7 +386,7 @@ impl PyDeque {
             let items = this.items.borrow(vm).iter().cloned().collect();
             let items = vm.new_list(items);
             let mut text = StrBuilder::new();
-            text.push_str(&vm.type_name(this.value()));
+            text.push_str(&vm.type_of(this.value()).name(vm));
             text.push_str("(");
             push_repr(vm, &mut text, &items)?;
             if let Some(maxlen) = this.maxlen.get() {

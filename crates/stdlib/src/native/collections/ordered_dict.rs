@@ -278,7 +278,7 @@ impl PyOrderedDict {
 
     #[slot(repr)]
     fn repr(vm: &mut Vm, this: &Value) -> PyResult {
-        let name = vm.type_name(this);
+        let name = vm.type_of(this).name(vm);
         if vm.len(this)? == 0 {
             return Ok(vm.new_str(&format!("{name}()")));
         }

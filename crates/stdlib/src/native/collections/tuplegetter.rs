@@ -41,7 +41,7 @@ impl PyTupleGetter {
         Err(vm.attribute_error(message))
     }
 
-    #[getter("__doc__")]
+    #[member("__doc__")]
     fn doc(vm: &mut Vm, this: This<'_, PyTupleGetter>) -> Value {
         this.doc.get(vm)
     }
@@ -54,7 +54,7 @@ impl PyTupleGetter {
 
     #[slot(repr)]
     fn repr(vm: &mut Vm, this: This<'_, PyTupleGetter>) -> PyResult {
-        let name = vm.type_name(this.value());
+        let name = vm.type_of(this.value()).name(vm);
         let doc = this.doc.get(vm);
         let doc = vm.repr_string(&doc)?;
         Ok(vm.new_str(&format!("{name}({}, {doc})", this.index)))

@@ -54,7 +54,7 @@ impl PyKey {
     }
 
     /// Value wrapped by a key function.
-    #[getter("obj")]
+    #[member("obj")]
     fn obj(vm: &mut Vm, this: This<'_, PyKey>) -> PyResult {
         match this.object.get(vm) {
             Some(object) => Ok(object),

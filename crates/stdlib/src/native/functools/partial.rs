@@ -114,7 +114,7 @@ impl PyPartial {
             if vm.is_exact::<PyPartial>(this.value()) {
                 text.push_str("functools.partial(");
             } else {
-                text.push_str(&vm.type_name(this.value()));
+                text.push_str(&vm.type_of(this.value()).name(vm));
                 text.push_str("(");
             }
             let (function, args, keywords) = (this.function.get(vm), this.args.get(vm), this.keywords.get(vm));
@@ -139,19 +139,19 @@ impl PyPartial {
     }
 
     /// function object to use in future partial calls
-    #[getter("func")]
+    #[member("func")]
     fn func(vm: &mut Vm, this: This<'_, PyPartial>) -> Value {
         this.function.get(vm)
     }
 
     /// tuple of arguments to future partial calls
-    #[getter("args")]
+    #[member("args")]
     fn args(vm: &mut Vm, this: This<'_, PyPartial>) -> Value {
         this.args.get(vm)
     }
 
     /// dictionary of keyword arguments to future partial calls
-    #[getter("keywords")]
+    #[member("keywords")]
     fn keywords(vm: &mut Vm, this: This<'_, PyPartial>) -> Value {
         this.keywords.get(vm)
     }

@@ -64,7 +64,7 @@ impl PyCount {
 
     #[slot(repr)]
     fn repr(vm: &mut Vm, this: This<'_, PyCount>) -> PyResult {
-        let name = vm.type_name(this.value());
+        let name = vm.type_of(this.value()).name(vm);
         let count = this.count.get(vm);
         let count = vm.repr_string(&count)?;
         if this.by_one() {
@@ -215,7 +215,7 @@ impl PyRepeat {
 
     #[slot(repr)]
     fn repr(vm: &mut Vm, this: This<'_, PyRepeat>) -> PyResult {
-        let name = vm.type_name(this.value());
+        let name = vm.type_of(this.value()).name(vm);
         let object = vm.repr_string(&this.object)?;
         Ok(match this.left.get() {
             Some(left) => vm.new_str(&format!("{name}({object}, {left})")),

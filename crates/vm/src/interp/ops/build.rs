@@ -10,6 +10,7 @@
 
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple};
+use crate::types::set::{any_set, update};
 use crate::types::dict::PyDict;
 use crate::types::list::PyList;
 use crate::types::set::PySet;
@@ -125,8 +126,10 @@ effect_ops! {
     }
     set_update 0 (vm, w, r) {
         let iterable = r.b(w);
-        let set = r.peek(w.a());
-        vm.for_each(&iterable, |vm, item| vm.set_add(set, &item))
+        match any_set(r.peek(w.a())) {
+            Some(set) => update(vm, set, &iterable),
+            None => Ok(()),
+        }
     }
     dict_update 0 (vm, w, r) {
         let mapping = r.b(w);

@@ -93,17 +93,17 @@ impl PyRange {
         Ok(vm.new_object(PyRange { bounds: Bounds::new(start, stop, step) }))
     }
 
-    #[getter("start")]
+    #[member("start")]
     fn get_start(vm: &mut Vm, this: This<'_, PyRange>) -> Value {
         this.start(vm)
     }
 
-    #[getter("stop")]
+    #[member("stop")]
     fn get_stop(vm: &mut Vm, this: This<'_, PyRange>) -> Value {
         this.stop(vm)
     }
 
-    #[getter("step")]
+    #[member("step")]
     fn get_step(vm: &mut Vm, this: This<'_, PyRange>) -> Value {
         this.step(vm)
     }

@@ -12,7 +12,6 @@ use crate::heap::Payload;
 use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::object::ShapeId;
 use crate::stringlib::{self, Side, Unit, split};
-use crate::types::list::PyList;
 use crate::unicode;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -226,16 +225,15 @@ impl PyStr {
     /// Return the strs of the iterable, with this one between them.
     #[pymethod("join($self, iterable, /)")]
     fn join(vm: &mut Vm, this: This<'_, PyStr>, iterable: &Value) -> PyResult {
-        if let Some(tuple) = iterable.downcast::<PyTuple>() {
+        if vm.is_exact::<PyTuple>(iterable)
+            && let Some(tuple) = iterable.downcast::<PyTuple>()
+        {
             return vm.join_str(this.value(), tuple.items());
         }
         if vm.type_of(iterable).slots.iter.get().is_none() && !vm.is_sequence(iterable) {
             return Err(vm.type_error("can only join an iterable"));
         }
-        let items = match iterable.downcast::<PyList>() {
-            Some(list) => list.items.borrow(vm).clone(),
-            None => vm.collect(iterable)?,
-        };
+        let items = vm.collect(iterable)?;
         vm.join_str(this.value(), &items)
     }
 }
