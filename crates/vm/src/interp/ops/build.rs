@@ -10,10 +10,10 @@
 
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple};
-use crate::types::set::{any_set, update};
 use crate::types::dict::PyDict;
 use crate::types::list::PyList;
 use crate::types::set::PySet;
+use crate::types::set::{any_set, update};
 
 result_ops! {
     tuple 0 (vm, w, r) {
