@@ -2,6 +2,7 @@
 
 use dashu_int::IBig;
 
+use crate::args::This;
 use crate::exc::PyResult;
 use crate::heap::var::{PyBytes, PyStr};
 use crate::object::MethodDef;
@@ -32,15 +33,8 @@ fn ascii(vm: &mut Vm, obj: &Value) -> PyResult {
 ///
 /// format_spec defaults to the empty string.
 #[pyfunction("format(value, format_spec='', /)")]
-fn format(vm: &mut Vm, value: &Value, format_spec: Option<&Value>) -> PyResult {
-    let spec = match format_spec {
-        Some(spec) if spec.is_a::<PyStr>() => spec.clone(),
-        Some(other) => {
-            let got = vm.type_name(other);
-            return Err(vm.type_error(format!("format() argument 2 must be str, not {got}")));
-        }
-        None => vm.new_str(""),
-    };
+fn format(vm: &mut Vm, value: &Value, format_spec: Option<This<'_, PyStr>>) -> PyResult {
+    let spec = format_spec.map_or_else(|| vm.new_str(""), |spec| spec.value().clone());
     vm.format(value, &spec)
 }
 

@@ -91,7 +91,7 @@ impl PyByteArray {
         let len = this.bytes.borrow(vm).len();
         vm.check_size(len.saturating_mul(4))?;
         let name = vm.type_name(this.value());
-        let text = format!("{name}({})", ascii::repr(this.bytes.borrow(vm)));
+        let text = format!("{name}({})", ascii::repr_in_bytearray(this.bytes.borrow(vm)));
         Ok(vm.new_str(&text))
     }
 

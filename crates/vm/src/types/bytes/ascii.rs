@@ -57,6 +57,15 @@ pub fn swap_case(bytes: &[u8]) -> Vec<u8> {
 
 /// `b'…'`.
 pub fn repr(bytes: &[u8]) -> String {
+    quoted(bytes, false)
+}
+
+/// `b'…'` in the repr of a bytearray, where single quotes are always escaped.
+pub fn repr_in_bytearray(bytes: &[u8]) -> String {
+    quoted(bytes, true)
+}
+
+fn quoted(bytes: &[u8], escape_single: bool) -> String {
     let quote = quote_for(bytes.contains(&b'\''), bytes.contains(&b'"'));
     let mut out = String::with_capacity(bytes.len() + 3);
     out.push('b');
@@ -67,7 +76,7 @@ pub fn repr(bytes: &[u8]) -> String {
             b'\n' => out.push_str("\\n"),
             b'\r' => out.push_str("\\r"),
             b'\\' => out.push_str("\\\\"),
-            _ if byte == quote => out.extend(['\\', char::from(quote)]),
+            _ if byte == quote || escape_single && byte == b'\'' => out.extend(['\\', char::from(quote)]),
             0x20..0x7f => out.push(char::from(byte)),
             _ => out.push_str(&format!("\\x{byte:02x}")),
         }

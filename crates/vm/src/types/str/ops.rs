@@ -112,7 +112,7 @@ impl PyStr {
     #[slot(remainder)]
     fn remainder(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
         match left.downcast::<PyStr>() {
-            Some(format) => vm.percent_str(format, right),
+            Some(format) => vm.percent_str(left, format, right),
             None => Ok(Value::NOT_IMPLEMENTED),
         }
     }

@@ -190,9 +190,13 @@ impl Format<'_> {
 }
 
 impl Vm {
-    /// `format % operand` for a str.
-    pub fn percent_str(&mut self, format: &PyStr, operand: &Value) -> PyResult {
+    /// `value % operand` for a str, whose payload is `format`.
+    pub fn percent_str(&mut self, value: &Value, format: &PyStr, operand: &Value) -> PyResult {
         let text = self.percent(format.data(), operand, Flavour::Str)?;
+        // Without directives the str itself is the result, even one of a subclass.
+        if !format.is_empty() && !format.data().code_points().any(|c| c == 0x25) {
+            return Ok(value.clone());
+        }
         Ok(self.new_text(&text))
     }
 
