@@ -101,6 +101,8 @@ pub unsafe fn invoke(
                 }
                 break;
             }
+            // A function with attributes of its own.
+            _ if callee.is_a::<PyFunction>() => return call_function(vm, callee, args, argc, names, kind, 0),
             _ => break,
         }
     }

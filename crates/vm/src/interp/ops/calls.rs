@@ -229,6 +229,7 @@ fn runs_python(vm: &mut Vm, callee: &Value) -> bool {
     }
     match callee.header().map(|head| head.shape_id().number()) {
         Some(FUNCTION) => true,
+        _ if callee.is_a::<PyFunction>() => true,
         Some(TYPE) => Ty::from_value(callee).is_some_and(|ty| python_init(vm, ty).is_some()),
         _ => false,
     }
