@@ -1,15 +1,16 @@
-//! Prints the syntax error of each file named as JSON, or the warnings of its parse: `errors [exec|eval|single] PATH...`.
+//! Prints the syntax error of each file named as JSON, or the warnings of its parse: `errors [exec|eval|single] [incomplete] PATH...`.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers may stop with a message")]
 
-use minipy_parser::{Bump, Mode, SourceText, diagnostic, parse};
+use minipy_parser::{Bump, Mode, Options, SourceText, diagnostic, parse};
 
 fn main() {
-    let mut mode = Mode::Exec;
+    let mut mode = Options::from(Mode::Exec);
     for arg in std::env::args().skip(1) {
         match arg.as_str() {
-            "exec" => mode = Mode::Exec,
-            "eval" => mode = Mode::Eval,
-            "single" => mode = Mode::Single,
+            "exec" => mode.mode = Mode::Exec,
+            "eval" => mode.mode = Mode::Eval,
+            "single" => mode.mode = Mode::Single,
+            "incomplete" => (mode.imply_dedent, mode.allow_incomplete_input) = (false, true),
             path => {
                 let bytes = std::fs::read(path).expect("a file");
                 let arena = Bump::new();

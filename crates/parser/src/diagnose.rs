@@ -25,7 +25,7 @@ mod tokens;
 use bumpalo::Bump;
 
 use crate::error::{ErrorKind, SyntaxError};
-use crate::parser::Mode;
+use crate::parser::{Mode, Options};
 use crate::source::SourceText;
 use recogniser::{Origin, Recogniser};
 
@@ -33,18 +33,20 @@ use recogniser::{Origin, Recogniser};
 const STACK_SIZE: usize = 64 << 20;
 
 /// The error that CPython raises for `source`, on a stack of its own.
-pub fn diagnose(source: &SourceText, mode: Mode) -> Box<SyntaxError> {
+pub fn diagnose(source: &SourceText, options: Options) -> Box<SyntaxError> {
     let look = || {
         let origin = Origin {
             filename: source.filename(),
             counts_characters: source.counts_characters(),
             is_file: source.is_file(),
             shows_bom: source.shows_bom(),
+            imply_dedent: options.imply_dedent,
+            allow_incomplete_input: options.allow_incomplete_input,
             field: None,
         };
         let arena = Bump::new();
-        let text = if mode == Mode::Exec { ended(source.text(), &arena) } else { source.text() };
-        Recogniser::new(text, origin, &arena).run(start_rule(mode))
+        let text = if options.mode == Mode::Exec { ended(source.text(), &arena) } else { source.text() };
+        Recogniser::new(text, origin, &arena).run(start_rule(options.mode))
     };
     let found = std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK_SIZE).spawn_scoped(scope, look);

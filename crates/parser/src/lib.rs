@@ -19,5 +19,5 @@ pub mod source;
 
 pub use bumpalo::Bump;
 pub use error::{ErrorKind, SyntaxError, Warning, WarningCategory};
-pub use parser::{Mode, Parsed, parse};
+pub use parser::{Mode, Options, Parsed, parse};
 pub use source::{LineCursor, LineIndex, Position, Range, SourceText};

@@ -45,6 +45,23 @@ impl Mode {
     }
 }
 
+/// How a source is parsed: its mode, and the flags of `compile()` that reach the parser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What the source must be.
+    pub mode: Mode,
+    /// The end of interactive input closes its blocks, even without a last newline (no `PyCF_DONT_IMPLY_DEDENT`).
+    pub imply_dedent: bool,
+    /// Input that may go on is refused as "incomplete input" (`PyCF_ALLOW_INCOMPLETE_INPUT`).
+    pub allow_incomplete_input: bool,
+}
+
+impl From<Mode> for Options {
+    fn from(mode: Mode) -> Self {
+        Options { mode, imply_dedent: true, allow_incomplete_input: false }
+    }
+}
+
 /// A tree, and what the parser warns of.
 #[derive(Clone, Debug)]
 pub struct Parsed<'a> {
@@ -55,12 +72,20 @@ pub struct Parsed<'a> {
 }
 
 /// Parses `source` into `arena`. The tree keeps nothing of `source`.
-pub fn parse<'a>(source: &SourceText, mode: Mode, arena: &'a Bump) -> Result<Parsed<'a>, Box<SyntaxError>> {
+pub fn parse<'a>(
+    source: &SourceText,
+    options: impl Into<Options>,
+    arena: &'a Bump,
+) -> Result<Parsed<'a>, Box<SyntaxError>> {
+    let options = options.into();
     let mut cursor = Cursor::new(source.text());
-    let mut feed = Feed::new(source.text(), mode.start());
+    if options.mode == Mode::Single {
+        cursor = cursor.without_last_newline();
+    }
+    let mut feed = Feed::new(source.text(), options.mode.start());
     let lexed = feed.read(&mut cursor);
-    if lexed && mode == Mode::Single {
-        feed.newline_before_end();
+    if lexed && options.mode == Mode::Single {
+        feed.end_interactive(if options.imply_dedent { cursor.open_blocks() } else { 0 });
     }
     let tokens = feed.tokens();
     let mut actions = Actions::new(source.text(), arena);
@@ -70,7 +95,7 @@ pub fn parse<'a>(source: &SourceText, mode: Mode, arena: &'a Bump) -> Result<Par
         actions.warnings.sort_by_key(|warning| warning.range.start);
         return Ok(Parsed { module: *module, warnings: actions.warnings });
     }
-    Err(diagnose::diagnose(source, mode))
+    Err(diagnose::diagnose(source, options))
 }
 
 /// Runs the generated parser over `tokens`.

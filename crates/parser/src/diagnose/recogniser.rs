@@ -50,6 +50,8 @@ pub(super) struct Origin<'s> {
     pub is_file: bool,
     /// Its first line shows a byte order mark.
     pub shows_bom: bool,
+    pub imply_dedent: bool,
+    pub allow_incomplete_input: bool,
     /// The text is `(field)` of an f-string.
     pub field: Option<Field>,
 }
@@ -109,6 +111,10 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
         let first = self.start(start);
         let last = self.tokens.len().saturating_sub(1) as u32;
         let mut found = first.is_ok_and(|found| found.is_some());
+        if !found && self.origin.allow_incomplete_input && self.may_go_on() {
+            let _ = self.raise("incomplete input");
+            return self.finish();
+        }
         if !found && self.error.is_none() {
             self.mark = 0;
             self.memo.clear(0);

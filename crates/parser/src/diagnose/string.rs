@@ -55,6 +55,7 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
             counts_characters: false,
             is_file: false,
             shows_bom: false,
+            allow_incomplete_input: false,
             ..self.origin
         };
         let text = self.arena.alloc_str(&format!("({inside})\n"));

@@ -66,7 +66,9 @@ impl<'d> Recogniser<'_, 'd> {
         if token.kind == Tok::EndMarker && self.interactive && self.started {
             // Interactive input ends with a NEWLINE of its own, and closes its blocks.
             lexeme.kind = Tok::Newline;
-            self.cursor.close_blocks();
+            if self.origin.imply_dedent {
+                self.cursor.close_blocks();
+            }
         }
         self.started = lexeme.kind == token.kind;
         self.tokens.push(lexeme);
@@ -268,6 +270,25 @@ impl<'d> Recogniser<'_, 'd> {
     /// Whether the tokenizer is neither at the end nor at an error.
     pub(super) fn tokenizer_goes_on(&self) -> bool {
         self.cursor.error().is_none() && !self.cursor.is_at_end()
+    }
+
+    /// Whether the tokenizer has met the end of the text, so that more of it could make a difference.
+    pub(super) fn may_go_on(&self) -> bool {
+        let Some(error) = self.cursor.error() else {
+            // The end of a token shows only in the character after it.
+            let last = self.tokens.last();
+            let looks_ahead = |last: &Lexeme| !matches!(last.kind, Tok::Newline | Tok::String) || last.col == -1;
+            return last.is_some_and(|last| looks_ahead(last) && last.end as usize >= self.text.len());
+        };
+        match error.kind {
+            LexErrorKind::EofInBrackets
+            | LexErrorKind::EofAfterContinuation
+            | LexErrorKind::UnterminatedTripleString => true,
+            LexErrorKind::UnterminatedString => {
+                !self.text.as_bytes().get(error.start as usize..).is_some_and(|rest| rest.contains(&b'\n'))
+            }
+            _ => false,
+        }
     }
 
     /// The span of one token.

@@ -57,6 +57,11 @@ impl<'s> Cursor<'s> {
         self
     }
 
+    /// The number of blocks open.
+    pub fn open_blocks(&self) -> usize {
+        self.indentation.depth()
+    }
+
     /// Closes all blocks, as the end of interactive input does.
     pub fn close_blocks(&mut self) {
         self.indentation.close();

@@ -78,13 +78,20 @@ impl<'s> Feed<'s> {
         self.tokens
     }
 
-    /// Puts a NEWLINE before the end marker: interactive input ends so, unless it is empty.
-    pub fn newline_before_end(&mut self) {
+    /// Puts a NEWLINE, and DEDENTs for the blocks still open, before the end marker: interactive input ends so, unless it is
+    /// empty.
+    pub fn end_interactive(&mut self, open_blocks: usize) {
         if self.tokens.len() <= 2 {
             return;
         }
         self.tokens.pop();
         self.layout(Tok::Newline);
+        for _ in 0..open_blocks {
+            self.layout(Tok::Dedent);
+        }
+        if open_blocks > 0 {
+            self.layout(Tok::Newline);
+        }
         self.layout(Tok::EndMarker);
     }
 

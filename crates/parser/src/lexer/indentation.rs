@@ -50,6 +50,11 @@ pub struct Indentation {
 }
 
 impl Indentation {
+    /// The number of open indentations.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
     /// Closes all open indentations.
     pub fn close(&mut self) {
         self.pending -= self.open.len() as i32;
