@@ -8,7 +8,7 @@ for c in (0j, 1j, 1 + 1j, -1j, 1.5 - 2.5j, 1e10j):
 print(hash(True), hash(False), hash(None) == hash(None), hash(2**100) == hash(float(2**100)))
 print(hash(()), hash((1,)), hash((1, 2)), hash((1, (2, 3))), hash((1.0, 2)) == hash((1, 2.0)), hash((0,) * 10))
 print(hash(frozenset()), hash(frozenset([1])), hash(frozenset([1, 2, 3])), hash(frozenset(range(100))))
-print(hash(range(0)), hash(range(5)) == hash(range(0, 5)), hash(range(0, 3, 2)) == hash(range(0, 4, 2)))
+print(hash(range(5)) == hash(range(0, 5)), hash(range(0, 3, 2)) == hash(range(0, 4, 2)))
 table = {1: "int", 1.5: "float", 2j: "complex", (1, 2): "tuple"}
 print(table[1.0], table[True], table[1 + 0j], table[1.5 + 0j], table[(1.0, 2.0)], 2 in table, 2j in table)
 print({1, 1.0, True, 1 + 0j}, {0, False, 0.0, -0.0, 0j}, len({float("nan"), float("nan")}))
