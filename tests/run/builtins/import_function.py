@@ -15,7 +15,7 @@ for source in ("import nope", "import nope.sub", "import math.nope", "from math 
         exec(source, {"__name__": "__main__", "sys": sys})
         print(source, "worked")
     except Exception as error:
-        print(source, "->", type(error).__name__, error, getattr(error, "name", ""))
+        print(source, "->", type(error).__name__, str(error).split(" (")[0], getattr(error, "name", ""))
 sys.modules["fake"] = type(sys)("fake")
 sys.modules["fake"].value = 5
 import fake
