@@ -93,13 +93,21 @@ def _check(action, category, lineno):
         raise AssertionError("lineno must be an int >= 0")
 
 
+def _pattern(text, is_message):
+    """A regular expression; one without special characters needs no module for them."""
+    if not text:
+        return None
+    if is_message and not any(c in ".^$*+?{}[]\\|()" for c in text):
+        return _Equal(text, True)
+    import re
+    return re.compile(text, re.I if is_message else 0)
+
+
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
     """Add a filter; message and module are regular expressions."""
     _check(action, category, lineno)
-    if message or module:
-        import re
-        message = re.compile(message, re.I) if message else None
-        module = re.compile(module) if module else None
+    message = _pattern(message, True)
+    module = _pattern(module, False)
     _insert(action, message or None, category, module or None, lineno, append)
 
 

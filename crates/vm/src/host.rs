@@ -67,6 +67,14 @@ pub struct Warning {
     pub message: String,
     /// The line.
     pub lineno: u32,
+    /// Where it would point to as an error: see [`SyntaxFailure`].
+    pub offset: Option<i64>,
+    /// See `offset`.
+    pub end_lineno: Option<i64>,
+    /// See `offset`.
+    pub end_offset: Option<i64>,
+    /// See `offset`.
+    pub text: Option<String>,
 }
 
 /// A compiled source.

@@ -42,6 +42,10 @@ impl Host for Compiler {
             },
             message: warning.msg.clone(),
             lineno: source.lines().lineno(warning.range.start),
+            offset: Some(column(&source, warning.range.start)),
+            end_lineno: Some(i64::from(source.lines().lineno(warning.range.end))),
+            end_offset: Some(column(&source, warning.range.end)),
+            text: Some(format!("{}\n", source.line(source.lines().lineno(warning.range.start)).trim_end_matches('\n'))),
         });
         Ok(Compiled { code: compiled.code, warnings: warnings.collect() })
     }
@@ -52,6 +56,11 @@ impl Host for Compiler {
         drop(minipy_bytecode::dis::write_listing(&mut out, code, &minipy_bytecode::dis::Options::default()));
         String::from_utf8_lossy(&out).into_owned()
     }
+}
+
+/// The 1-based column of a place in the text.
+fn column(source: &SourceText, offset: u32) -> i64 {
+    i64::from(offset.saturating_sub(source.lines().line_start(source.lines().lineno(offset)))) + 1
 }
 
 /// The exception that a source error is.

@@ -161,7 +161,7 @@ fn namespaces(
         let got = vm.type_name(globals);
         let message = match function {
             "eval" if vm.type_of(globals).slots.getitem.get().is_some() => {
-                "globals must be a real dict; try eval(code, {}, mapping)".to_owned()
+                "globals must be a real dict; try eval(expr, {}, mapping)".to_owned()
             }
             "eval" => "globals must be a dict".to_owned(),
             _ => format!("globals must be a dict, not {got}"),

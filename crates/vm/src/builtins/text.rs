@@ -48,7 +48,7 @@ fn chr(vm: &mut Vm, i: &Value) -> PyResult {
             return Err(vm.overflow_error("signed integer is less than minimum"));
         }
         Some(Err(_)) => return Err(vm.overflow_error("signed integer is greater than maximum")),
-        None => return Err(vm.overflow_error("Python int too large to convert to C long")),
+        None => return Err(vm.overflow_error("Python int too large to convert to C int")),
     };
     match u32::try_from(code) {
         Ok(code) if code <= 0x10_ffff => Ok(vm.new_char(code)),

@@ -215,8 +215,9 @@ impl PyBaseException {
 
     #[setter("__suppress_context__")]
     fn set_suppress(vm: &mut Vm, this: This<'_, PyBaseException>, value: Option<&Value>) -> PyResult<()> {
-        let flag = match value {
-            Some(value) => vm.truth(value)?,
+        let flag = match value.map(Value::as_bool) {
+            Some(Some(flag)) => flag,
+            Some(None) => return Err(vm.type_error("attribute value type must be bool")),
             None => return Err(vm.type_error("can't delete numeric/char attribute")),
         };
         this.suppress_context.set(flag);

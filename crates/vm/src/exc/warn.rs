@@ -1,7 +1,7 @@
 //! Issuing warnings from native code: through the module `warnings` once it is loaded, else plainly to stderr.
 
 use crate::exc::PyResult;
-use crate::host::Warning;
+use crate::host::{SyntaxFailure, Warning};
 use crate::object::Ty;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -33,7 +33,22 @@ impl Vm {
             self.new_str(filename),
             self.new_int(i64::from(warning.lineno)),
         ];
-        self.call_method_str(&warnings, "warn_explicit", &args).map(drop)
+        let result = self.call_method_str(&warnings, "warn_explicit", &args);
+        if result.is_err() && self.raised_is(category) {
+            // A warning that is an error is an error of the source.
+            self.clear_raised();
+            let failure = SyntaxFailure {
+                kind: "SyntaxError",
+                message: warning.message.clone(),
+                lineno: Some(i64::from(warning.lineno)),
+                offset: warning.offset,
+                end_lineno: warning.end_lineno,
+                end_offset: warning.end_offset,
+                text: warning.text.clone(),
+            };
+            return Err(self.raise_syntax_error(&failure, filename));
+        }
+        result.map(drop)
     }
 
     /// The module `warnings`; `None` where there is none (an interpreter without a library).

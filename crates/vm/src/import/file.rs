@@ -72,9 +72,9 @@ impl Vm {
         };
         let mut portions = Vec::new();
         for entry in entries {
-            let folder = match entry.is_empty() {
-                true => std::env::current_dir().unwrap_or_default(),
-                false => PathBuf::from(&entry),
+            let folder = match Path::new(&entry).is_absolute() {
+                true => PathBuf::from(&entry),
+                false => std::env::current_dir().unwrap_or_default().join(entry.trim_start_matches("./").trim_end_matches('.')),
             };
             let (file, locations) = match look_in(&folder, &tail) {
                 None => continue,

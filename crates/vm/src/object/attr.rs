@@ -16,12 +16,12 @@ impl Ty {
     /// The first `name` (interned) along the MRO.
     #[inline]
     pub fn lookup(self, vm: &mut Vm, name: &Value) -> Option<Value> {
-        if let Some(found) = vm.method_cache.get(self, name, vm.epoch) {
+        let epoch = u64::from(vm.epoch) << 32 | u64::from(vm.data_epoch);
+        if let Some(found) = vm.method_cache.get(self, name, epoch) {
             return found;
         }
         let found = self.lookup_uncached(vm, name);
         if name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
-            let epoch = vm.epoch;
             vm.method_cache.put(self, name, epoch, found.clone());
         }
         found
@@ -144,6 +144,10 @@ impl Vm {
         }
         if self.set_instance_attr(object, name, value)? {
             return Ok(());
+        }
+        if ty.has_dict && value.is_none() {
+            let text = self.str_lossy(name);
+            return Err(self.attribute_error_for(text, object, name));
         }
         if ty.has_dict || found.is_none() {
             return Err(self.no_attribute(object, name));

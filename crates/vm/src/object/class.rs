@@ -332,12 +332,15 @@ impl Vm {
         }
         let mut sequences: Vec<Vec<Ty>> = bases.iter().map(|base| base.mro.get(self)).collect();
         sequences.push(bases.clone());
-        let Some(rest) = mro::merge(sequences) else {
-            let names: Vec<String> = bases.iter().map(|base| base.name(self)).collect();
-            let names = names.join(", ");
-            return Err(
-                self.type_error(format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}"))
-            );
+        let rest = match mro::merge(sequences) {
+            Ok(rest) => rest,
+            Err(stuck) => {
+                let names: Vec<String> = stuck.iter().map(|base| base.name(self)).collect();
+                let names = names.join(", ");
+                return Err(self.type_error(format!(
+                    "Cannot create a consistent method resolution\norder (MRO) for bases {names}"
+                )));
+            }
         };
         let mut order = vec![ty];
         order.extend(rest);

@@ -2,9 +2,10 @@
 
 use super::type_::Ty;
 
-/// The linearisation of a class whose bases have these MROs, without the class itself; `None` if there is none.
+/// The linearisation of a class whose bases have these MROs, without the class itself; the heads that
+/// stand in each other's way if there is none.
 /// `sequences` are the bases' MROs followed by the list of bases.
-pub fn merge(mut sequences: Vec<Vec<Ty>>) -> Option<Vec<Ty>> {
+pub fn merge(mut sequences: Vec<Vec<Ty>>) -> Result<Vec<Ty>, Vec<Ty>> {
     let mut heads = vec![0usize; sequences.len()];
     let mut order = Vec::new();
     sequences.iter_mut().for_each(|sequence| sequence.shrink_to_fit());
@@ -30,8 +31,16 @@ pub fn merge(mut sequences: Vec<Vec<Ty>>) -> Option<Vec<Ty>> {
                     }
                 }
             }
-            None if done => return Some(order),
-            None => return None,
+            None if done => return Ok(order),
+            None => {
+                let mut stuck: Vec<Ty> = Vec::new();
+                for head in sequences.iter().zip(&heads).filter_map(|(sequence, head)| sequence.get(*head)) {
+                    if !stuck.contains(head) {
+                        stuck.push(*head);
+                    }
+                }
+                return Err(stuck);
+            }
         }
     }
 }

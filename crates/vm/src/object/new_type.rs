@@ -114,7 +114,16 @@ impl Vm {
         let doc = def.doc.map_or(Value::NONE, |doc| self.new_str(doc));
         let name = self.names.__doc__.clone();
         if let Some(dict) = ty.dict.downcast::<PyDict>() {
-            dict.set_str(self, &name, doc);
+            // A type whose instances have docs of their own has a descriptor there.
+            if dict.get_str(self, &name).is_none() {
+                dict.set_str(self, &name, doc);
+            }
+            let name = self.names.__dict__.clone();
+            let inherited = ty.base.get().is_some_and(|base| base.has_dict);
+            if def.has_dict && !inherited && dict.get_str(self, &name).is_none() {
+                let value = self.new_object(PyGetSet { def: &super::instance_attrs::DICT, ty });
+                dict.set_str(self, &name, value);
+            }
         }
         self.inherit_slots(ty);
         self.mark_finalizer(ty);

@@ -237,8 +237,17 @@ impl PyObject {
     ///
     /// The default implementation does nothing. It may be
     /// overridden to extend subclasses.
-    #[classmethod("__init_subclass__($type, /)", no_text)]
-    fn init_subclass(_cls: Ty) {}
+    #[classmethod("__init_subclass__($type, /)", no_text, raw)]
+    fn init_subclass(vm: &mut Vm, args: Args<'_>) -> PyResult<()> {
+        let name = args.get(0).and_then(Ty::from_value).map_or_else(String::new, |cls| cls.name(vm));
+        if args.has_keywords() {
+            return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+        }
+        match args.len_positional() {
+            0 | 1 => Ok(()),
+            more => Err(vm.type_error(format!("{name}.__init_subclass__() takes no arguments ({} given)", more - 1))),
+        }
+    }
 
     /// Abstract classes can override this to customize issubclass().
     ///

@@ -66,7 +66,7 @@ impl PySuper {
             [] => vm.zero_argument_super()?,
             [class] => (class.clone(), Value::NONE),
             [class, object] => (class.clone(), object.clone()),
-            more => return Err(vm.type_error(format!("super expected at most 2 arguments, got {}", more.len()))),
+            more => return Err(vm.type_error(format!("super() takes at most 2 arguments ({} given)", more.len()))),
         };
         let Some(ty) = Ty::from_value(&class) else {
             let got = vm.type_name(&class);

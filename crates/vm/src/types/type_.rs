@@ -186,7 +186,8 @@ fn set_class_attr(vm: &mut Vm, ty: Ty, name: &Value, value: Option<&Value>) -> P
         }
         None => {
             if table.remove_str(vm, name).is_none() {
-                return Err(vm.no_attribute(&ty.value(), name));
+                let text = vm.str_lossy(name);
+                return Err(vm.attribute_error_for(text, &ty.value(), name));
             }
             vm.type_attr_changed(ty, name, false);
         }
@@ -337,6 +338,9 @@ impl PyType {
     #[getter("__doc__")]
     fn get_doc(vm: &mut Vm, this: This<'_, PyType>) -> PyResult {
         let ty = handle(vm, this)?;
+        if let Some(def) = ty.def {
+            return Ok(def.doc.map_or(Value::NONE, |doc| vm.new_str(doc)));
+        }
         let name = vm.names.__doc__.clone();
         match own(vm, ty, &name) {
             Some(doc) => vm.bind(&doc, None, ty),

@@ -185,6 +185,50 @@ fn audit(_event: &Value, _args: &[Value]) {}
 #[pyfunction("sys.addaudithook(hook)")]
 fn addaudithook(_hook: &Value) {}
 
+/// Drops into the debugger, where there is one.
+#[pyfunction("sys.breakpointhook(*args, **kws)", no_text)]
+fn breakpointhook(vm: &mut Vm, args: &[Value], _kws: minipy_vm::args::KwArgs<'_>) -> PyResult {
+    let pdb = vm.import_module("pdb")?;
+    let set_trace = vm.get_attr_str(&pdb, "set_trace")?;
+    vm.call(&set_trace, args)
+}
+
+/// Handle an unraisable exception.
+#[pyfunction("sys.unraisablehook(unraisable, /)")]
+fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> PyResult<()> {
+    let exception = vm.get_attr_str(unraisable, "exc_value")?;
+    let object = vm.get_attr_str(unraisable, "object")?;
+    let message = vm.get_attr_str(unraisable, "err_msg")?;
+    let mut text = if message.is_none() { "Exception ignored in".to_owned() } else { vm.str_string(&message)? };
+    if !object.is_none() {
+        let shown = vm.repr_string_or(&object, "<object repr() failed>");
+        text.push_str(&format!(": {shown}"));
+    }
+    text.push('\n');
+    text.push_str(&vm.format_exception(&exception));
+    let Some(stderr) = vm.sys_attr_str("stderr")?.filter(|stream| !stream.is_none()) else { return Ok(()) };
+    let text = vm.new_str(&text);
+    vm.call_method_str(&stderr, "write", &[text]).map(drop)
+}
+
+/// Return the maximum number of digits in conversions between int and str.
+#[pyfunction("sys.get_int_max_str_digits()")]
+fn get_int_max_str_digits(vm: &mut Vm) -> usize {
+    vm.int_max_str_digits
+}
+
+/// Set the maximum number of digits in conversions between int and str; 0 lifts the limit.
+#[pyfunction("sys.set_int_max_str_digits(maxdigits)")]
+fn set_int_max_str_digits(vm: &mut Vm, maxdigits: i64) -> PyResult<()> {
+    match usize::try_from(maxdigits) {
+        Ok(limit) if limit == 0 || limit >= 640 => {
+            vm.int_max_str_digits = limit;
+            Ok(())
+        }
+        _ => Err(vm.value_error("maxdigits must be 0 or larger than 640")),
+    }
+}
+
 /// Return the number of memory blocks currently allocated.
 #[pyfunction("sys.getallocatedblocks()")]
 fn getallocatedblocks(vm: &mut Vm) -> usize {
@@ -211,4 +255,8 @@ pub(super) const FUNCTIONS: &[MethodDef] = functions![
     audit,
     addaudithook,
     getallocatedblocks,
+    breakpointhook,
+    unraisablehook,
+    get_int_max_str_digits,
+    set_int_max_str_digits,
 ];

@@ -51,6 +51,11 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
     for (name, value) in values {
         set(vm, module, name, value)?;
     }
+    for name in ["excepthook", "displayhook", "breakpointhook", "unraisablehook"] {
+        let key = vm.intern(name);
+        let hook = vm.get_attr(module, &key)?;
+        set(vm, module, &format!("__{name}__"), hook)?;
+    }
     info::fill(vm, module)?;
     if let Some(dict) = vm.module_dict(module) {
         vm.sys_dict = dict;
