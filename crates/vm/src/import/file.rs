@@ -74,7 +74,9 @@ impl Vm {
         for entry in entries {
             let folder = match Path::new(&entry).is_absolute() {
                 true => PathBuf::from(&entry),
-                false => std::env::current_dir().unwrap_or_default().join(entry.trim_start_matches("./").trim_end_matches('.')),
+                false => std::env::current_dir()
+                    .unwrap_or_default()
+                    .join(entry.trim_start_matches("./").trim_end_matches('.')),
             };
             let (file, locations) = match look_in(&folder, &tail) {
                 None => continue,
