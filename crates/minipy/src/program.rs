@@ -21,9 +21,13 @@ pub struct Compiled {
 }
 
 /// Compiles a source.
-pub fn compile(source: &SourceText, mode: Mode, options: &Options) -> Result<Compiled, Box<SyntaxError>> {
+pub fn compile(
+    source: &SourceText,
+    syntax: impl Into<minipy_parser::Options>,
+    options: &Options,
+) -> Result<Compiled, Box<SyntaxError>> {
     let arena = Bump::new();
-    let parsed = minipy_parser::parse(source, mode, &arena)?;
+    let parsed = minipy_parser::parse(source, syntax, &arena)?;
     let compiled = minipy_compiler::compile(&parsed, source, options)?;
     let mut warnings = parsed.warnings;
     warnings.extend(compiled.warnings);

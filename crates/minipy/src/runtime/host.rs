@@ -13,8 +13,12 @@ use crate::program;
 /// See the module.
 pub struct Compiler;
 
+/// PyCF_DONT_IMPLY_DEDENT.
+const DONT_IMPLY_DEDENT: u32 = 0x200;
 /// PyCF_ALLOW_TOP_LEVEL_AWAIT.
 const TOP_LEVEL_AWAIT: u32 = 0x2000;
+/// PyCF_ALLOW_INCOMPLETE_INPUT.
+const ALLOW_INCOMPLETE_INPUT: u32 = 0x4000;
 
 impl Host for Compiler {
     fn compile(&self, request: &Request<'_>) -> Result<Compiled, Failure> {
@@ -28,13 +32,18 @@ impl Host for Compiler {
             VmMode::Eval => Mode::Eval,
             VmMode::Single => Mode::Single,
         };
+        let syntax = minipy_parser::Options {
+            mode,
+            imply_dedent: request.flags & DONT_IMPLY_DEDENT == 0,
+            allow_incomplete_input: request.flags & ALLOW_INCOMPLETE_INPUT != 0,
+        };
         let options = Options {
             optimize: request.optimize,
-            inherited: CodeFlags(request.flags & !TOP_LEVEL_AWAIT),
+            inherited: CodeFlags(request.flags & !(DONT_IMPLY_DEDENT | TOP_LEVEL_AWAIT | ALLOW_INCOMPLETE_INPUT)),
             top_level_await: request.flags & TOP_LEVEL_AWAIT != 0,
             ..Options::default()
         };
-        let compiled = program::compile(&source, mode, &options).map_err(|error| failure(&error))?;
+        let compiled = program::compile(&source, syntax, &options).map_err(|error| failure(&error))?;
         let warnings = compiled.warnings.iter().map(|warning| Warning {
             category: match warning.category {
                 WarningCategory::DeprecationWarning => "DeprecationWarning",
