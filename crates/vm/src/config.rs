@@ -43,6 +43,8 @@ pub struct Config {
     pub stdlib: Option<std::path::PathBuf>,
     /// PYTHONHASHSEED: `None` is random.
     pub hash_seed: Option<u32>,
+    /// `-X int_max_str_digits` or PYTHONINTMAXSTRDIGITS.
+    pub int_max_str_digits: Option<usize>,
     /// Bytes of heap over which MemoryError is raised.
     pub memory_limit: Option<usize>,
 }
@@ -70,6 +72,7 @@ impl Default for Config {
             path: Vec::new(),
             stdlib: None,
             hash_seed: Some(0),
+            int_max_str_digits: None,
             memory_limit: None,
         }
     }

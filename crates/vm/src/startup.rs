@@ -79,7 +79,7 @@ impl Vm {
             method_cache: Default::default(),
             interner: Default::default(),
             hash_key: key,
-            int_max_str_digits: 4300,
+            int_max_str_digits: config.int_max_str_digits.unwrap_or(4300),
             modules: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),
             builtins: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),
             sys_dict: heap.alloc(fixed::<PyDict>(), 0, PyDict::new()),

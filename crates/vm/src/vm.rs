@@ -170,8 +170,9 @@ impl Vm {
     #[inline(always)]
     pub fn new_float(&self, value: f64) -> Value {
         match Value::small_float(value) {
-            Some(small) => small,
-            None => self.new_object(PyFloat::new(value)),
+            // NaNs are told apart by identity, so each is an object.
+            Some(small) if !value.is_nan() => small,
+            _ => self.new_object(PyFloat::new(value)),
         }
     }
 

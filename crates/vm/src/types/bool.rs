@@ -35,7 +35,7 @@ fn logical(
 
 #[pymethods]
 impl PyBool {
-    #[new("bool(x=False, /)", no_text, convention = "tuple")]
+    #[new("bool(x=False, /)", no_text, convention = "positional")]
     fn new(vm: &mut Vm, _cls: Ty, x: Option<&Value>) -> PyResult {
         Ok(Value::bool(match x {
             Some(x) => vm.truth(x)?,

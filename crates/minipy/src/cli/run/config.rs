@@ -42,6 +42,7 @@ pub(super) fn of(args: &RunArgs, program: Program<'_>) -> Config {
     };
     warn_options.extend(text(&args.warnings));
     let x_options = text(&args.implementation);
+    let int_max_str_digits = int_max_str_digits(&x_options, &environment);
     Config {
         optimize: args.optimize.max(environment.level("PYTHONOPTIMIZE")).min(2),
         dont_write_bytecode: args.dont_write_bytecode || environment.is_set("PYTHONDONTWRITEBYTECODE"),
@@ -63,6 +64,7 @@ pub(super) fn of(args: &RunArgs, program: Program<'_>) -> Config {
         path: path(args, program, &environment),
         stdlib: args.stdlib.clone(),
         hash_seed: hash_seed(&environment),
+        int_max_str_digits,
         memory_limit: None,
     }
 }
@@ -109,4 +111,11 @@ fn folder_of(script: &Path) -> OsString {
 /// PYTHONHASHSEED: a number, or nothing for a random one.
 fn hash_seed(environment: &Environment) -> Option<u32> {
     environment.get("PYTHONHASHSEED").and_then(|seed| seed.to_str()?.parse().ok())
+}
+
+/// `-X int_max_str_digits=N`, else PYTHONINTMAXSTRDIGITS: no limit (0), or one from 640.
+fn int_max_str_digits(x_options: &[String], environment: &Environment) -> Option<usize> {
+    let option = x_options.iter().rev().find_map(|option| option.strip_prefix("int_max_str_digits=")?.parse().ok());
+    let given = option.or_else(|| environment.get("PYTHONINTMAXSTRDIGITS").and_then(|limit| limit.to_str()?.parse().ok()));
+    given.filter(|&limit| limit == 0 || limit >= 640)
 }

@@ -74,7 +74,12 @@ fn log(vm: &mut Vm, z: &Value, base: Option<&Value>) -> PyResult {
 #[pyfunction("cmath.phase(z, /)")]
 fn phase(vm: &mut Vm, z: &Value) -> PyResult<f64> {
     let (real, imag) = to_complex(vm, z)?;
-    Ok(imag.atan2(real))
+    let angle = imag.atan2(real);
+    if angle == 0.0 && imag != 0.0 && real.is_finite() {
+        // Lost below the smallest float, which C reports as a range error.
+        return Err(raise(vm, Failure::Range));
+    }
+    Ok(angle)
 }
 
 /// Convert a complex from rectangular coordinates to polar coordinates.

@@ -3,7 +3,7 @@
 use minipy_macros::{functions, pyfunction};
 use minipy_vm::object::def::MethodDef;
 use minipy_vm::types::int::{Num, number};
-use minipy_vm::{PyResult, Value, Vm};
+use minipy_vm::{Args, PyResult, Value, Vm};
 
 use super::{Infinite, checked, domain_error};
 
@@ -27,8 +27,16 @@ fn logarithm(vm: &mut Vm, x: &Value, compute: fn(f64) -> f64) -> PyResult<f64> {
 /// Return the logarithm of x to the given base.
 ///
 /// If the base not specified, returns the natural logarithm (base e) of x.
-#[pyfunction("math.log(x[, base])")]
-fn log(vm: &mut Vm, x: &Value, base: Option<&Value>) -> PyResult<f64> {
+#[pyfunction("math.log(x[, base])", raw)]
+fn log(vm: &mut Vm, args: Args<'_>) -> PyResult<f64> {
+    if args.has_keywords() {
+        return Err(vm.type_error("log() takes no keyword arguments"));
+    }
+    let (x, base) = match args.positional() {
+        [x] => (x, None),
+        [x, base] => (x, Some(base)),
+        _ => return Err(vm.type_error("math.log requires 1 to 2 arguments")),
+    };
     let result = logarithm(vm, x, f64::ln)?;
     let Some(base) = base else { return Ok(result) };
     let base = logarithm(vm, base, f64::ln)?;

@@ -219,7 +219,7 @@ fn get_int_max_str_digits(vm: &mut Vm) -> usize {
 
 /// Set the maximum number of digits in conversions between int and str; 0 lifts the limit.
 #[pyfunction("sys.set_int_max_str_digits(maxdigits)")]
-fn set_int_max_str_digits(vm: &mut Vm, maxdigits: i64) -> PyResult<()> {
+fn set_int_max_str_digits(vm: &mut Vm, maxdigits: i32) -> PyResult<()> {
     match usize::try_from(maxdigits) {
         Ok(limit) if limit == 0 || limit >= 640 => {
             vm.int_max_str_digits = limit;

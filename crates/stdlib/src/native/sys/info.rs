@@ -84,8 +84,9 @@ fn flags(vm: &mut Vm, module: &Value) -> PyResult<()> {
     ];
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     let mut values: Vec<Value> = fields.iter().map(|(_, value)| Value::int32(*value)).collect();
-    names.extend(["dev_mode", "utf8_mode", "warn_default_encoding"]);
-    values.extend([Value::bool(config.dev_mode), Value::int32(0), Value::int32(0)]);
+    names.extend(["dev_mode", "utf8_mode", "warn_default_encoding", "int_max_str_digits"]);
+    let digits = config.int_max_str_digits.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
+    values.extend([Value::bool(config.dev_mode), Value::int32(0), Value::int32(0), vm.new_int(digits)]);
     let (ty, record) = record(vm, "flags", &names, values);
     ty.flags.set(ty.flags.get().with(minipy_vm::object::TypeFlags::NO_INSTANTIATION));
     set(vm, module, "flags", record)
@@ -120,8 +121,9 @@ fn numbers(vm: &mut Vm, module: &Value) -> PyResult<()> {
     ];
     let (_, info) = record(vm, "float_info", &names, values);
     set(vm, module, "float_info", info)?;
-    let (_, info) =
-        record(vm, "int_info", &["bits_per_digit", "sizeof_digit"], vec![Value::int32(30), Value::int32(4)]);
+    let names = ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"];
+    let values = [30, 4, 4300, 640].map(Value::int32).to_vec();
+    let (_, info) = record(vm, "int_info", &names, values);
     set(vm, module, "int_info", info)?;
     let names = ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"];
     let values = vec![

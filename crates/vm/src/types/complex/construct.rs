@@ -65,10 +65,18 @@ fn parse(text: &[u8]) -> Option<Parts> {
 
 impl Vm {
     fn complex_from_str(&mut self, value: &Value, text: &PyStr) -> PyResult<Parts> {
-        let Some(text) = without_underscores(&ascii_digits(text)) else {
-            let shown = self.repr_string(value)?;
-            return Err(self.value_error(format!("could not convert string to complex: {shown}")));
-        };
+        let mut text = ascii_digits(text);
+        // What follows a NUL is not looked at for underscores: the text is malformed in any case.
+        let end = text.iter().position(|&byte| byte == 0).unwrap_or(text.len());
+        if text.iter().take(end).any(|&byte| byte == b'_') {
+            text = match without_underscores(&text) {
+                Some(text) => text,
+                None => {
+                    let shown = self.repr_string(value)?;
+                    return Err(self.value_error(format!("could not convert string to complex: {shown}")));
+                }
+            };
+        }
         match parse(&text) {
             Some(parts) => Ok(parts),
             None => Err(self.value_error("complex() arg is a malformed string")),
