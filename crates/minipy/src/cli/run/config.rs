@@ -116,6 +116,7 @@ fn hash_seed(environment: &Environment) -> Option<u32> {
 /// `-X int_max_str_digits=N`, else PYTHONINTMAXSTRDIGITS: no limit (0), or one from 640.
 fn int_max_str_digits(x_options: &[String], environment: &Environment) -> Option<usize> {
     let option = x_options.iter().rev().find_map(|option| option.strip_prefix("int_max_str_digits=")?.parse().ok());
-    let given = option.or_else(|| environment.get("PYTHONINTMAXSTRDIGITS").and_then(|limit| limit.to_str()?.parse().ok()));
+    let given =
+        option.or_else(|| environment.get("PYTHONINTMAXSTRDIGITS").and_then(|limit| limit.to_str()?.parse().ok()));
     given.filter(|&limit| limit == 0 || limit >= 640)
 }
