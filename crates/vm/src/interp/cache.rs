@@ -39,7 +39,7 @@ pub struct Cached {
     pub epoch: u32,
     /// The value's word, borrowed from a class; the next shape's number; or the position in the dict.
     pub value: u64,
-    /// `Vm::data_epoch`, the type object's word, or a dict's version.
+    /// `Vm::data_epoch`, the type object's word, a dict's version, or the tail words that a new attribute takes.
     pub extra: u64,
 }
 
@@ -178,5 +178,8 @@ pub fn fill_store(vm: &mut Vm, object: &Value, name: &Value, before: ShapeId) ->
     if next != Some(shape) {
         return None;
     }
-    Some(Cached { kind: Kind::Add, offset, shape: before, epoch, value: shape.index() as u64, extra: 0 })
+    // Older instances of the same shape may have fewer words: how many it takes is checked.
+    let first = object.tail_offset(0)?;
+    let extra = (offset.checked_sub(first)? / 8 + 1) as u64;
+    Some(Cached { kind: Kind::Add, offset, shape: before, epoch, value: shape.index() as u64, extra })
 }

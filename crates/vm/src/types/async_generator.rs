@@ -170,11 +170,11 @@ impl Work {
         let thrown = if self.request == Request::Close {
             payload.closed.set(true);
             let _ = vm.raise_with(vm.exc.generator_exit, &[]);
-            vm.generator_throw(&self.generator)
+            vm.generator_throw(&self.generator, &[])
         } else {
             let kind = self.operands.first().cloned().unwrap_or_default();
             match vm.raise_thrown(&kind, self.operands.get(1), self.operands.get(2)) {
-                Ok(()) => vm.generator_throw(&self.generator),
+                Ok(()) => vm.generator_throw(&self.generator, &[]),
                 Err(raised) => Err(raised),
             }
         };
@@ -188,7 +188,7 @@ impl Work {
             return Err(vm.runtime_error(format!("cannot reuse already awaited {what}")));
         }
         vm.raise_thrown(kind, value, traceback)?;
-        let thrown = vm.generator_throw(&self.generator);
+        let thrown = vm.generator_throw(&self.generator, &[]);
         self.advance(vm, thrown)
     }
 

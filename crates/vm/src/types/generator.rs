@@ -232,7 +232,9 @@ impl Vm {
     }
 
     /// `gen.throw(...)`: raises the pending exception in the generator, or in what it delegates to.
-    pub(crate) fn generator_throw(&mut self, generator: &Value) -> PyResult<Sent> {
+    ///
+    /// `given` are the arguments of `throw`, which a foreign delegate gets as they are.
+    pub(crate) fn generator_throw(&mut self, generator: &Value, given: &[Value]) -> PyResult<Sent> {
         let Some(state) = resume::state_of(generator) else { return Err(Raised(())) };
         if state.status.get() == Status::Running {
             self.clear_raised();
@@ -252,7 +254,7 @@ impl Vm {
         }
         if resume::state_of(&delegate).is_some() {
             state.status.set(Status::Running);
-            let result = self.generator_throw(&delegate);
+            let result = self.generator_throw(&delegate, given);
             state.status.set(Status::Suspended);
             return match result {
                 Ok(Sent::Yielded(value)) => Ok(Sent::Yielded(value)),
@@ -273,10 +275,8 @@ impl Vm {
                 return self.resume_raising(generator);
             }
         };
-        let kind = self.type_of(&pending).value();
-        let traceback = pending.downcast::<PyBaseException>().map(|e| e.traceback.get(self)).unwrap_or_default();
         state.status.set(Status::Running);
-        let result = self.call(&method, &[kind, pending, traceback]);
+        let result = if given.is_empty() { self.call(&method, &[pending]) } else { self.call(&method, given) };
         state.status.set(Status::Suspended);
         match result {
             Ok(value) => Ok(Sent::Yielded(value)),
@@ -335,7 +335,7 @@ impl Vm {
             Status::Suspended => {}
         }
         let _ = self.raise_with(self.exc.generator_exit, &[]);
-        match self.generator_throw(generator) {
+        match self.generator_throw(generator, &[]) {
             Ok(Sent::Yielded(value)) => {
                 drop(value);
                 let what = match generator {
@@ -408,7 +408,8 @@ impl Vm {
         traceback: Option<&Value>,
     ) -> PyResult {
         self.raise_thrown(kind, value, traceback)?;
-        match self.generator_throw(generator)? {
+        let given: Vec<Value> = [Some(kind), value, traceback].into_iter().map_while(|given| given.cloned()).collect();
+        match self.generator_throw(generator, &given)? {
             Sent::Yielded(value) => Ok(value),
             Sent::Returned(value) => Err(self.raise_stop(value)),
         }

@@ -101,6 +101,7 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     async_generator::PyAthrow::TYPE,
     cell::PyCell::TYPE,
     code::PyCode::TYPE,
+    coroutine::PyAnextAwaitable::TYPE,
     coroutine::PyCoroutine::TYPE,
     coroutine::PyCoroutineWrapper::TYPE,
     frame::PyFrame::TYPE,

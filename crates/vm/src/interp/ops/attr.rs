@@ -142,7 +142,7 @@ pub unsafe fn store(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
             }
             next!(pc.add(4), fp, k, vm)
         }
-        if kind == Kind::Add as u8 {
+        if kind == Kind::Add as u8 && u64::from(header_of(object).tail) >= *pc.add(3) {
             // The word is unbound: the shape that has it comes with the value.
             let value = *fp.add(word.b());
             *place = if word.has(flag::B_TEMP) { value } else { incref(value) };

@@ -211,6 +211,16 @@ unsafe fn spread(vm: &mut Vm, callee: Value, args: Value, keywords: Option<Value
         let values: Vec<Value> = values.into_iter().chain(named).collect();
         return vm.call_args(&callee, Args::new(&values, &names)).map(Invoked::Value);
     }
+    // A frame of a Python function may begin above the running one; a native's arguments must not lie there.
+    let is_function = match callee.downcast::<crate::types::method::PyMethod>() {
+        Some(method) => method.func.is_a::<PyFunction>(),
+        None => callee.is_a::<PyFunction>(),
+    };
+    if !is_function {
+        let mut all = values;
+        all.extend(named);
+        return vm.call_args(&callee, crate::args::Args::new(&all, &names)).map(Invoked::Value);
+    }
     let place = vm.interp.top().add(1);
     let count = values.len() + named.len();
     if place.add(count) >= vm.interp.stack_limit {
