@@ -6,8 +6,8 @@ use minipy_vm::{PyResult, Vm};
 
 use super::{domain_error, range_error};
 
-const G: f64 = 6.024_680_040_776_729_583_740_234_375;
-const G_MINUS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
+const G: f64 = 6.024_680_040_776_73;
+const G_MINUS_HALF: f64 = 5.524_680_040_776_73;
 /// `ln(pi)`
 const LN_PI: f64 = 1.144_729_885_849_400_174_143_427_351_353_058_711_647;
 
