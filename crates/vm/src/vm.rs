@@ -124,15 +124,9 @@ impl Vm {
         self.type_of(value).is_subtype(self, ty)
     }
 
-    /// The name of a value's type as messages have it (tp_name): with the module for native types outside builtins.
+    /// The name of a value's type as messages have it.
     pub fn type_name(&self, value: &Value) -> String {
-        let ty = self.type_of(value);
-        match ty.def {
-            Some(def) if def.module != "builtins" && !def.module.starts_with("_frozen") => {
-                format!("{}.{}", def.module, def.name)
-            }
-            _ => ty.name(self),
-        }
+        self.type_of(value).tp_name(self)
     }
 
     // ---- making objects ----

@@ -143,6 +143,16 @@ impl Ty {
         self.flags.get().has(flag)
     }
 
+    /// The name as messages have it (tp_name): with the module for native types outside builtins.
+    pub fn tp_name(self, vm: &Vm) -> String {
+        match self.def {
+            Some(def) if def.module != "builtins" && !def.module.starts_with("_frozen") => {
+                format!("{}.{}", def.module, def.name)
+            }
+            _ => self.name(vm),
+        }
+    }
+
     /// `__name__` as text.
     pub fn name(self, vm: &Vm) -> String {
         vm.str_lossy(self.name.borrow(vm))

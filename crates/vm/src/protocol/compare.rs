@@ -44,7 +44,7 @@ impl Vm {
             CompareOp::Eq => Ok(Value::bool(a.is(b))),
             CompareOp::Ne => Ok(Value::bool(!a.is(b))),
             _ => {
-                let (ta, tb) = (ta.name(self), tb.name(self));
+                let (ta, tb) = (ta.tp_name(self), tb.tp_name(self));
                 let sign = op.symbol();
                 Err(self.type_error(format!("'{sign}' not supported between instances of '{ta}' and '{tb}'")))
             }

@@ -116,6 +116,17 @@ impl Vm {
         }
     }
 
+    /// A table of constants, added one by one.
+    fn set_of_constants(&mut self, values: Vec<Value>) -> VmCell<SetTable> {
+        let table = VmCell::new(SetTable::default());
+        for value in values {
+            if table.add(self, value).is_err() {
+                self.clear_raised();
+            }
+        }
+        table
+    }
+
     /// A constant as a value.
     pub fn constant_value(&mut self, constant: &Constant) -> Value {
         match constant {
@@ -143,12 +154,10 @@ impl Vm {
             }
             Constant::FrozenSet(items) | Constant::Set(items) => {
                 let values: Vec<Value> = items.iter().map(|item| self.constant_value(item)).collect();
-                let table = VmCell::new(SetTable::default());
-                for value in values {
-                    if table.add(self, value).is_err() {
-                        self.clear_raised();
-                    }
-                }
+                let table = self.set_of_constants(values);
+                // CPython merges a frozenset's items with other constants and makes it anew, in the order it has then.
+                let again = table.borrow(self).keys().cloned().collect();
+                let table = self.set_of_constants(again);
                 let table = table.into_inner();
                 match constant {
                     Constant::Set(_) => self.new_object(crate::types::set::PySet::new(table)),

@@ -87,7 +87,7 @@ fn check(vm: &mut Vm, name: &str, ty: Ty, object: &Value) -> PyResult<()> {
     if vm.is_instance(object, ty) {
         return Ok(());
     }
-    let (want, got) = (ty.name(vm), vm.type_name(object));
+    let (want, got) = (ty.tp_name(vm), vm.type_name(object));
     Err(vm.type_error(format!("descriptor '{name}' for '{want}' objects doesn't apply to a '{got}' object")))
 }
 
@@ -234,7 +234,7 @@ impl PyGetSet {
         match this.def.set {
             Some(set) => set(vm, object, value),
             None => {
-                let ty = this.ty.name(vm);
+                let ty = this.ty.tp_name(vm);
                 Err(vm.attribute_error(format!("attribute '{name}' of '{ty}' objects is not writable")))
             }
         }

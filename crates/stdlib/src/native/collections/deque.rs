@@ -193,6 +193,10 @@ impl PyDeque {
         let maxlen = match maxlen.filter(|maxlen| !maxlen.is_none()) {
             None => None,
             Some(maxlen) => {
+                let is_int = maxlen.is_a::<minipy_vm::types::int::PyInt>() || maxlen.as_bool().is_some();
+                if !is_int && maxlen.as_small_int().is_none() {
+                    return Err(vm.type_error("an integer is required"));
+                }
                 let maxlen = vm.index_isize(maxlen)?;
                 match usize::try_from(maxlen) {
                     Ok(maxlen) => Some(maxlen),

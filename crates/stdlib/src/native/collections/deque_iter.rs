@@ -9,8 +9,8 @@ use minipy_vm::{PyResult, Ty, Value, Vm};
 use super::deque::PyDeque;
 
 macro_rules! iterators {
-    ($($(#[$doc:meta])* $ident:ident $name:tt $signature:tt $layout:tt |$len:ident, $left:ident| $place:expr;)*) => { $(
-        $(#[$doc])*
+    ($($(#[$($doc:tt)*])* $ident:ident $name:tt $signature:tt $layout:tt |$len:ident, $left:ident| $place:expr;)*) => { $(
+        $(#[$($doc)*])*
         #[pyclass(name = $name, module = "_collections", layout = $layout)]
         pub struct $ident {
             deque: Value,

@@ -81,9 +81,9 @@ fn restored(vm: &mut Vm, state: &Value, r: usize, most: impl Fn(usize) -> usize)
 }
 
 macro_rules! combinations {
-    ($($(#[$doc:meta])* $ident:ident $name:tt $signature:tt $layout:tt
+    ($($(#[$($doc:tt)*])* $ident:ident $name:tt $signature:tt $layout:tt
        first($n:ident, $r:ident): $first:expr, most($m:ident, $s:ident, $i:ident): $most:expr, step: $step:expr;)*) => { $(
-        $(#[$doc])*
+        $(#[$($doc)*])*
         #[pyclass(name = $name, module = "itertools", layout = $layout, flags(basetype))]
         pub struct $ident {
             /// The items, a tuple.

@@ -5,8 +5,8 @@ use minipy_vm::object::{BinaryOp, CompareOp, MethodDef};
 use minipy_vm::{PyResult, Value, Vm};
 
 macro_rules! binary {
-    ($($(#[$doc:meta])* $name:ident $signature:tt $method:ident $op:ident;)*) => { $(
-        $(#[$doc])*
+    ($($(#[$($doc:tt)*])* $name:ident $signature:tt $method:ident $op:ident;)*) => { $(
+        $(#[$($doc)*])*
         #[pyfunction($signature)]
         pub fn $name(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
             vm.$method(BinaryOp::$op, a, b)
@@ -66,8 +66,8 @@ binary! {
 }
 
 macro_rules! compare {
-    ($($(#[$doc:meta])* $name:ident $signature:tt $op:ident;)*) => { $(
-        $(#[$doc])*
+    ($($(#[$($doc:tt)*])* $name:ident $signature:tt $op:ident;)*) => { $(
+        $(#[$($doc)*])*
         #[pyfunction($signature)]
         pub fn $name(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
             vm.compare(a, b, CompareOp::$op)
@@ -91,8 +91,8 @@ compare! {
 }
 
 macro_rules! unary {
-    ($($(#[$doc:meta])* $name:ident $signature:tt $method:ident;)*) => { $(
-        $(#[$doc])*
+    ($($(#[$($doc:tt)*])* $name:ident $signature:tt $method:ident;)*) => { $(
+        $(#[$($doc)*])*
         #[pyfunction($signature)]
         pub fn $name(vm: &mut Vm, a: &Value) -> PyResult {
             vm.$method(a)

@@ -100,11 +100,6 @@ impl PyByteArray {
         PyByteArray::repr(vm, this)
     }
 
-    #[slot(hash)]
-    fn hash(vm: &mut Vm, this: This<'_, PyByteArray>) -> PyResult<i64> {
-        Err(vm.unhashable(this.value()))
-    }
-
     #[slot(richcompare)]
     fn richcompare(vm: &mut Vm, this: This<'_, PyByteArray>, other: &Value, op: CompareOp) -> PyResult {
         if !vm.has_buffer(other) {

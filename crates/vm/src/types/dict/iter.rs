@@ -133,8 +133,8 @@ fn item(vm: &Vm, entry: &Entry) -> Value {
 }
 
 macro_rules! iterators {
-    ($($(#[$doc:meta])* $ident:ident $name:tt $layout:tt $step:ident $take:ident;)*) => { $(
-        $(#[$doc])*
+    ($($(#[$($doc:tt)*])* $ident:ident $name:tt $layout:tt $step:ident $take:ident;)*) => { $(
+        $(#[$($doc)*])*
         #[pyclass(name = $name, layout = $layout)]
         pub struct $ident {
             /// Where it is.

@@ -22,9 +22,9 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 macro_rules! views {
-    ($($(#[$doc:meta])* $ident:ident $name:tt $layout:tt $iterator:ident $reverse:ident $reversed_doc:tt
+    ($($(#[$($doc:tt)*])* $ident:ident $name:tt $layout:tt $iterator:ident $reverse:ident $reversed_doc:tt
        parts($($part:ident)*);)*) => { $(
-        $(#[$doc])*
+        $(#[$($doc)*])*
         #[pyclass(name = $name, layout = $layout, parts($($part),*))]
         pub struct $ident {
             /// The dict.
