@@ -88,7 +88,7 @@ pub struct Compiled {
 /// The compiler, as the Vm sees it.
 pub trait Host {
     /// Compiles a source.
-    fn compile(&self, request: &Request<'_>) -> Result<Compiled, Failure>;
+    fn compile(&self, request: &Request<'_>) -> Result<Compiled, Box<Failure>>;
     /// The listing of a code object and all nested in it, as `dis.dis` prints it. `last` marks an instruction with `-->`.
     fn disassemble(&self, code: &Arc<CodeObject>) -> String {
         let _ = code;

@@ -6,7 +6,7 @@ use crate::vm::Vm;
 macro_rules! names {
     ($($name:ident)*) => {
         /// Interned strs, each under its own text.
-        #[expect(missing_docs, non_snake_case, reason = "each field is the name it holds")]
+        #[allow(missing_docs, non_snake_case, reason = "each field is the name it holds")]
         pub struct Names { $(pub $name: Value),* }
 
         impl Names {

@@ -50,7 +50,7 @@ pub struct Vm {
     /// Modules that need no file.
     pub library: crate::import::Library,
     /// Writes a str to a text stream of the library without looking its `write` up; `None` if the object is no such stream.
-    pub native_text_writer: Option<fn(&mut Vm, &Value, &Value) -> Option<crate::exc::PyResult<()>>>,
+    pub native_text_writer: Option<TextWriter>,
     /// The compiler.
     pub host: Option<std::rc::Rc<dyn crate::host::Host>>,
     /// The empty tuple, and strs of one Latin-1 character.
@@ -72,6 +72,9 @@ pub struct Vm {
     /// What was asked for on the command line.
     pub config: crate::config::Config,
 }
+
+/// Writes a str to a text stream of the library; `None` if the object is no such stream.
+pub type TextWriter = fn(&mut Vm, &Value, &Value) -> Option<crate::exc::PyResult<()>>;
 
 /// Objects of which there is one.
 pub struct Singletons {

@@ -21,7 +21,7 @@ const TOP_LEVEL_AWAIT: u32 = 0x2000;
 const ALLOW_INCOMPLETE_INPUT: u32 = 0x4000;
 
 impl Host for Compiler {
-    fn compile(&self, request: &Request<'_>) -> Result<Compiled, Failure> {
+    fn compile(&self, request: &Request<'_>) -> Result<Compiled, Box<Failure>> {
         let source = match (request.from_text, std::str::from_utf8(request.source)) {
             (true, Ok(text)) => SourceText::from_text(text, request.filename),
             _ => SourceText::decode_for_compile(request.source, request.filename),
@@ -73,11 +73,11 @@ fn column(source: &SourceText, offset: u32) -> i64 {
 }
 
 /// The exception that a source error is.
-fn failure(error: &SyntaxError) -> Failure {
+fn failure(error: &SyntaxError) -> Box<Failure> {
     if !matches!(error.kind, ErrorKind::SyntaxError | ErrorKind::IndentationError | ErrorKind::TabError) {
-        return Failure::Other(error.kind.name(), error.msg.clone());
+        return Box::new(Failure::Other(error.kind.name(), error.msg.clone()));
     }
-    Failure::Syntax(SyntaxFailure {
+    Box::new(Failure::Syntax(SyntaxFailure {
         kind: error.kind.name(),
         message: error.msg.clone(),
         lineno: error.lineno.map(i64::from),
@@ -85,5 +85,5 @@ fn failure(error: &SyntaxError) -> Failure {
         end_lineno: error.end_lineno.map(i64::from),
         end_offset: error.end_offset.map(i64::from),
         text: error.text.clone(),
-    })
+    }))
 }

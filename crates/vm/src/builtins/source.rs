@@ -53,13 +53,15 @@ impl Vm {
                 }
                 self.new_code(compiled.code)
             }
-            Err(Failure::Syntax(failure)) => Err(self.raise_syntax_error(&failure, request.filename)),
-            Err(Failure::Other(name, message)) => {
-                let class = self.builtin(name)?;
-                let message = self.new_str(&message);
-                let exception = self.call(&class, &[message])?;
-                Err(self.raise_value(exception))
-            }
+            Err(failure) => match *failure {
+                Failure::Syntax(failure) => Err(self.raise_syntax_error(&failure, request.filename)),
+                Failure::Other(name, message) => {
+                    let class = self.builtin(name)?;
+                    let message = self.new_str(&message);
+                    let exception = self.call(&class, &[message])?;
+                    Err(self.raise_value(exception))
+                }
+            },
         }
     }
 
@@ -99,6 +101,7 @@ impl Vm {
 /// compile; if absent or false these statements do influence the compilation,
 /// in addition to any features explicitly specified.
 #[pyfunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)")]
+#[expect(clippy::too_many_arguments, reason = "they are compile()'s")]
 fn compile(
     vm: &mut Vm,
     source: &Value,

@@ -441,8 +441,11 @@ fn unicode_init(vm: &mut Vm, this: &Value, args: Args<'_>, names: &[&str], bytes
     Ok(())
 }
 
-/// encoding, object, start, end, reason; `None` if one was deleted or never set.
-fn unicode_fields(vm: &mut Vm, this: &Value) -> PyResult<Option<(String, Value, i64, i64, String)>> {
+/// encoding, object, start, end, reason of a UnicodeError.
+type UnicodeFields = (String, Value, i64, i64, String);
+
+/// The fields; `None` if the object was never set.
+fn unicode_fields(vm: &mut Vm, this: &Value) -> PyResult<Option<UnicodeFields>> {
     let object = get(vm, this, "object");
     if object.is_none() {
         return Ok(None);

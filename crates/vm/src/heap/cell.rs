@@ -30,7 +30,6 @@ impl<T> VmCell<T> {
 
     /// Writes. Dropping values inside is fine (no Python code runs in a drop).
     #[inline(always)]
-    #[expect(clippy::mut_from_ref, reason = "the exclusive borrow of the Vm stands in for one of the cell")]
     pub fn borrow_mut<'a>(&'a self, _vm: &'a mut Vm) -> &'a mut T {
         // SAFETY: as in `borrow`: the Vm of this thread is borrowed exclusively for as long as the result lives.
         unsafe { &mut *self.0.get() }

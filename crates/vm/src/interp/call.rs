@@ -49,8 +49,7 @@ pub unsafe fn invoke(
     kind: u32,
 ) -> PyResult<Invoked> {
     let mut moved = false;
-    loop {
-        let Some(head) = callee.header() else { break };
+    while let Some(head) = callee.header() {
         match head.shape_id().number() {
             14 => return call_function(vm, callee, args, argc, names, kind, 0),
             15 => {

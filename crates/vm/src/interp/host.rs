@@ -375,17 +375,6 @@ impl Vm {
     pub(crate) fn first_weakref(&mut self, _object: &Value) -> Option<Value> {
         None
     }
-
-    /// Prints without going through the file object, where that is the same.
-    pub(crate) fn print_to_native_stream(
-        &mut self,
-        _file: &Value,
-        _args: &[Value],
-        _sep: Option<&Value>,
-        _end: Option<&Value>,
-    ) -> Option<PyResult<()>> {
-        None
-    }
 }
 
 impl Vm {

@@ -301,6 +301,7 @@ unsafe fn finish_loop(exit: dispatch::Exit, vm: *mut Vm) -> dispatch::Exit {
 }
 
 /// Whether a record on the stack is this generator's.
+#[allow(clippy::not_unsafe_ptr_arg_deref, reason = "records come from the stack of the Vm and outlive the call")]
 pub fn is_frame_of(record: *mut super::frame::Frame, generator: &Value) -> bool {
     // SAFETY: records at or below the running one are live.
     unsafe { (*record).is(special::GENERATOR) && (*record).owner == generator.word() }

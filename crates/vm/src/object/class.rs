@@ -63,12 +63,7 @@ impl Vm {
     fn class_arguments(&mut self, args: Args<'_>) -> PyResult<[Value; 3]> {
         let [name, bases, namespace] = args.positional() else {
             let got = args.len_positional();
-            let takes = if got < 3 {
-                "type.__new__() takes exactly 3 arguments"
-            } else {
-                "type.__new__() takes exactly 3 arguments"
-            };
-            return Err(self.type_error(format!("{takes} ({got} given)")));
+            return Err(self.type_error(format!("type.__new__() takes exactly 3 arguments ({got} given)")));
         };
         let wrong = |vm: &mut Vm, n: usize, want: &str, got: &Value| {
             let got = vm.type_name(got);

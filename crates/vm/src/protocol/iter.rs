@@ -76,7 +76,7 @@ impl Vm {
         while let Some(item) = self.next(&iterator)? {
             body(self, item)?;
             count += 1;
-            if count % 4096 == 0 {
+            if count.is_multiple_of(4096) {
                 self.poll()?;
             }
         }

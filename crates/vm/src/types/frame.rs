@@ -81,6 +81,7 @@ impl PyFrame {
 
 impl Vm {
     /// The frame object of a frame on the stack.
+    #[allow(clippy::not_unsafe_ptr_arg_deref, reason = "records come from the stack of the Vm and outlive the call")]
     pub fn frame_object(&mut self, record: *mut Frame) -> Value {
         // SAFETY: records at or below the running one are live; a set bit says that the word below it is a value.
         unsafe {

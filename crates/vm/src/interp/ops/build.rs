@@ -18,7 +18,10 @@ use crate::types::set::{any_set, update};
 result_ops! {
     tuple 0 (vm, w, r) {
         let first = r.fp.add(w.b());
-        Ok(vm.new_tuple_exact(w.c(), (0..w.c()).map(|i| unsafe { value_of(*first.add(i)) })))
+        Ok(vm.new_tuple_exact(w.c(), (0..w.c()).map(|i| {
+            // SAFETY: the verifier says that the slots hold the items, and they are consumed here.
+            unsafe { value_of(*first.add(i)) }
+        })))
     }
     list 0 (vm, w, r) {
         let items = r.take_many(w.b(), w.c());
