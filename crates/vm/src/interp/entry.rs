@@ -70,7 +70,8 @@ impl Vm {
             for i in 0..(*code).nfast as usize {
                 *fp.add(i) = Value::UNBOUND.word();
             }
-            let flags = (*code).code.flags;
+            let lowered = &*code;
+            let flags = lowered.code.flags;
             if flags.is_generator_like() {
                 return Ok(super::resume::new_generator(self, &function, &*code, fp));
             }

@@ -75,7 +75,8 @@ unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value) -> bool {
             drop(value_of(*(*frame).fp.add(i)));
         }
     }
-    let flags = (*(*frame).code).code.flags;
+    let lowered = &*(*frame).code;
+    let flags = lowered.code.flags;
     super::ops::calls::pop(frame, vm);
     vm.raised = Some(exception);
     if kind & special::INIT != 0 {
