@@ -108,8 +108,13 @@ impl Buffer {
         }
         let memory = (self.access.read)(vm, &self.owner);
         let mut out = Vec::with_capacity(self.nbytes());
-        for place in self.places() {
-            out.extend_from_slice(memory.get(place..place + self.itemsize).unwrap_or_default());
+        let mut push =
+            |place: usize| out.extend_from_slice(memory.get(place..place + self.itemsize).unwrap_or_default());
+        match (self.shape.as_slice(), self.strides.as_slice()) {
+            (&[len], &[stride]) => {
+                (0..len as isize).for_each(|i| push(self.offset.wrapping_add_signed(stride.wrapping_mul(i))));
+            }
+            _ => self.places().into_iter().for_each(push),
         }
         out
     }

@@ -185,6 +185,11 @@ unsafe fn slow<const OP: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit 
 #[inline(never)]
 unsafe fn general(op: u8, w: u64, form: u8, local: bool, r: Regs, vm: *mut Vm) -> u8 {
     let word = Word(w);
+    if op == ADD
+        && let Some(grown) = append(word, form, local, r, vm)
+    {
+        return store_any(word, local, Ok(grown), r.fp, vm);
+    }
     let inplace = word.has(flag::INPLACE);
     let result = match form {
         RR => {
@@ -205,6 +210,33 @@ unsafe fn general(op: u8, w: u64, form: u8, local: bool, r: Regs, vm: *mut Vm) -
         }
     };
     store_any(word, local, result, r.fp, vm)
+}
+
+/// `s += t`, and `s + t` where `s` is a temporary: a str to which nothing else refers grows in place, as in CPython.
+unsafe fn append(word: Word, form: u8, local: bool, r: Regs, vm: *mut Vm) -> Option<Value> {
+    const STR: u32 = 4;
+    let given_up = word.has(flag::B_TEMP) || (local && word.a() == word.b());
+    let right = match form {
+        RR if word.b() != word.c() => r.peek(word.c()),
+        RK => r.constant(word.c()),
+        _ => return None,
+    };
+    if !given_up || !has_shape(*r.fp.add(word.b()), STR) {
+        return None;
+    }
+    let left = r.replace(word.b(), Value::UNBOUND);
+    match (*vm).append_in_place(left, right) {
+        Ok(grown) => {
+            if form == RR && word.has(flag::C_TEMP) {
+                drop(r.take(word.c()));
+            }
+            Some(grown)
+        }
+        Err(left) => {
+            r.put(word.b(), left);
+            None
+        }
+    }
 }
 
 /// The operator by its number.

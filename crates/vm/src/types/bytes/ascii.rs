@@ -76,7 +76,7 @@ fn quoted(bytes: &[u8], escape_single: bool) -> String {
             b'\n' => out.push_str("\\n"),
             b'\r' => out.push_str("\\r"),
             b'\\' => out.push_str("\\\\"),
-            _ if byte == quote || escape_single && byte == b'\'' => out.extend(['\\', char::from(quote)]),
+            _ if byte == quote || escape_single && byte == b'\'' => out.extend(['\\', char::from(byte)]),
             0x20..0x7f => out.push(char::from(byte)),
             _ => out.push_str(&format!("\\x{byte:02x}")),
         }

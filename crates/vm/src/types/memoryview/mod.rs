@@ -43,6 +43,18 @@ impl PyMemoryView {
         }
     }
 
+    /// The byte at an index of a plain one-dimensional view of bytes; `None` for any other view, or out of bounds.
+    fn plain_byte(&self, vm: &Vm, index: i64) -> Option<u8> {
+        let buffer = self.buffer.borrow(vm).as_ref()?;
+        let ([len], [stride], "B") = (buffer.shape.as_slice(), buffer.strides.as_slice(), buffer.format.as_str())
+        else {
+            return None;
+        };
+        let index = Vm::normalize_index(isize::try_from(index).ok()?, *len)?;
+        let place = buffer.offset.wrapping_add_signed(stride.wrapping_mul(index as isize));
+        (buffer.access.read)(vm, &buffer.owner).get(place).copied()
+    }
+
     /// Gives the memory back.
     pub fn release(&self, vm: &mut Vm) {
         self.buffer.take(vm);

@@ -140,6 +140,9 @@ impl PyMemoryView {
 
     #[slot(getitem)]
     fn getitem(vm: &mut Vm, this: This<'_, PyMemoryView>, key: &Value) -> PyResult {
+        if let Some(byte) = key.as_small_int().and_then(|index| this.plain_byte(vm, index)) {
+            return Ok(Value::int32(i32::from(byte)));
+        }
         let buffer = this.buffer(vm)?;
         if buffer.shape.is_empty() {
             let empty = key.downcast::<PyTuple>().is_some_and(|tuple| tuple.items().is_empty());

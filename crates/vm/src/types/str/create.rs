@@ -75,22 +75,15 @@ impl Vm {
     }
 
     /// `a + b` where the caller gives up `a`: an ASCII str that nobody else refers to grows in place, so that a loop of
-    /// `s += t` takes linear time.
+    /// `s += t` takes linear time. `a` comes back if it cannot; then nothing has happened.
     #[inline]
-    pub fn append_str(&mut self, a: Value, b: &Value) -> PyResult {
-        if let Some(more) = b.downcast::<PyStr>()
-            && let StrData::Ascii(more) = more.data()
-            && !more.is_empty()
-        {
-            if more.len() >= 1 << 20 {
-                self.check_size(more.len())?;
+    pub fn append_in_place(&mut self, a: Value, b: &Value) -> Result<Value, Value> {
+        match b.downcast::<PyStr>().map(PyStr::data) {
+            Some(StrData::Ascii(more)) if !more.is_empty() && more.len() < 1 << 20 && self.is_exact::<PyStr>(b) => {
+                self.heap.append_ascii(a, more)
             }
-            return match self.heap.append_ascii(a, more) {
-                Ok(grown) => Ok(grown),
-                Err(a) => self.concat_str(&a, b),
-            };
+            _ => Err(a),
         }
-        self.concat_str(&a, b)
     }
 
     #[cold]

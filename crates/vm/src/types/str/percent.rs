@@ -380,7 +380,8 @@ impl Vm {
             (_, Some(_)) => self.index(value),
             _ => return Err(self.percent_wrong_type(directive, value)),
         };
-        match self.catch(result, self.exc.type_error)? {
+        let is_int = |int: &Value| int.as_small_int().is_some() || int.is_a::<PyInt>() || int.as_bool().is_some();
+        match self.catch(result, self.exc.type_error)?.filter(is_int) {
             Some(int) => Ok(int),
             None => Err(self.percent_wrong_type(directive, value)),
         }
