@@ -88,7 +88,7 @@ for i in range(3):
 print(text, kept)
 name = "inter"
 name += "ned"
-print(name is "interned" if False else name, {name: 1}["interned"], getattr(type("T", (), {"interned": 5}), name))
+print(name, {name: 1}["interned"], getattr(type("T", (), {"interned": 5}), name))
 parts = []
 line = "l"
 for i in range(4):
