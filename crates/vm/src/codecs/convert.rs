@@ -18,6 +18,16 @@ pub fn normalize_encoding(name: &str) -> String {
     words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_")
 }
 
+/// The native codec of an encoding, if it is one's.
+pub(super) fn native_codec(encoding: &str) -> Option<Codec> {
+    match encoding {
+        "utf-8" | "utf8" | "UTF-8" => Some(Codec::Utf8),
+        "ascii" => Some(Codec::Ascii),
+        "latin-1" => Some(Codec::Latin1),
+        _ => Codec::from_name(&normalize_encoding(encoding)),
+    }
+}
+
 /// Decodes from a place on, until the end or a fault.
 pub(super) type DecodeStep<'s> = dyn FnMut(&mut Vm, &[u8], &mut usize, &mut StrBuilder) -> PyResult<Option<Fault>> + 's;
 /// Encodes from a place on, until the end or a fault.
@@ -253,7 +263,7 @@ impl Vm {
     /// `text.encode(encoding, errors)`; `value` is the str object, for codecs written in Python.
     pub fn encode_str(&mut self, value: &Value, encoding: &str, errors: &str) -> PyResult {
         let Some(text) = value.downcast::<PyStr>() else { return Err(self.type_error("a str is needed")) };
-        if let Some(codec) = Codec::from_name(&normalize_encoding(encoding)) {
+        if let Some(codec) = native_codec(encoding) {
             let bytes = self.encode_native(codec, text.data(), errors)?;
             return Ok(self.new_bytes(&bytes));
         }
@@ -273,7 +283,7 @@ impl Vm {
 
     /// `bytes.decode(encoding, errors)`; `object` is handed to codecs written in Python.
     pub fn decode_bytes(&mut self, object: &Value, bytes: &[u8], encoding: &str, errors: &str) -> PyResult {
-        if let Some(codec) = Codec::from_name(&normalize_encoding(encoding)) {
+        if let Some(codec) = native_codec(encoding) {
             let (text, _) = self.decode_native(codec, bytes, errors, true)?;
             return Ok(self.new_text(&text));
         }
@@ -308,11 +318,15 @@ impl Vm {
     }
 
     /// The name of an encoding or an error handler.
-    pub(crate) fn codec_argument(&mut self, name: Option<&PyStr>, default: &str) -> PyResult<String> {
+    pub(crate) fn codec_argument<'a>(
+        &mut self,
+        name: Option<&'a PyStr>,
+        default: &'static str,
+    ) -> PyResult<Cow<'a, str>> {
         match name.map(PyStr::to_text) {
-            None => Ok(default.to_owned()),
+            None => Ok(Cow::Borrowed(default)),
             Some(Some(name)) if name.contains('\0') => Err(self.value_error("embedded null character")),
-            Some(Some(name)) => Ok(name.into_owned()),
+            Some(Some(name)) => Ok(name),
             Some(None) => {
                 let text = name.map_or(StrData::Ascii(&[]), PyStr::data);
                 Err(self.encode_native(Codec::Utf8, text, "strict").err().unwrap_or(Raised(())))

@@ -34,7 +34,7 @@ fn lookup(vm: &mut Vm, encoding: &PyStr) -> PyResult {
 fn encode(vm: &mut Vm, obj: &Value, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {
     let encoding = vm.codec_argument(encoding, "utf-8")?;
     let errors = vm.codec_argument(errors, "strict")?;
-    if obj.is_a::<PyStr>() && Codec::from_name(&super::convert::normalize_encoding(&encoding)).is_some() {
+    if obj.is_a::<PyStr>() && super::convert::native_codec(&encoding).is_some() {
         return vm.encode_str(obj, &encoding, &errors);
     }
     vm.codec_call(&encoding, 0, obj, &errors)
@@ -45,7 +45,7 @@ fn encode(vm: &mut Vm, obj: &Value, encoding: Option<&PyStr>, errors: Option<&Py
 fn decode(vm: &mut Vm, obj: &Value, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {
     let encoding = vm.codec_argument(encoding, "utf-8")?;
     let errors = vm.codec_argument(errors, "strict")?;
-    if vm.has_buffer(obj) && Codec::from_name(&super::convert::normalize_encoding(&encoding)).is_some() {
+    if vm.has_buffer(obj) && super::convert::native_codec(&encoding).is_some() {
         let bytes = vm.buffer_copy(obj)?;
         return vm.decode_bytes(obj, &bytes, &encoding, &errors);
     }
