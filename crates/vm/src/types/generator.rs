@@ -87,11 +87,28 @@ impl GenState {
 
     /// Ends it without running it.
     pub fn finish(&self, vm: &mut Vm) {
+        self.drop_temporaries();
         self.status.set(Status::Finished);
         drop(self.slots.take(vm));
         self.handled.set(vm, Value::NONE);
         self.function.set(vm, Value::NONE);
         self.forget_frame(vm);
+    }
+
+    /// Drops what is on the evaluation stack from the top down, as unwinding does, before the locals go.
+    #[expect(unsafe_code, reason = "the code is reached through a raw pointer, the slots without a Vm")]
+    fn drop_temporaries(&self) {
+        if !matches!(self.status.get(), Status::Suspended) {
+            return;
+        }
+        // SAFETY: suspended, so the function keeps the code alive; nobody borrows the slots of what is ending.
+        unsafe {
+            let nfast = (*self.lowered.get()).nfast as usize;
+            let slots = &mut *self.slots.as_ptr();
+            while slots.len() > nfast {
+                drop(slots.pop());
+            }
+        }
     }
 
     /// Its frame object no longer belongs to it.
@@ -128,6 +145,7 @@ impl GenState {
 
 impl Drop for GenState {
     fn drop(&mut self) {
+        self.drop_temporaries();
         if let Some(object) = self.frame_object.get_mut().take()
             && let Some(frame) = object.downcast::<PyFrame>()
         {
