@@ -217,7 +217,8 @@ impl PyFunction {
         if let Some(closure) = closure {
             function.closure.set(vm, closure.clone());
         }
-        Ok(vm.new_object(function))
+        let class = vm.ty::<PyFunction>();
+        Ok(vm.new_instance(class, function))
     }
 
     #[slot(call)]

@@ -30,7 +30,8 @@ result_ops! {
         function.annotations.set(vm, annotations.unwrap_or_default());
         function.kwdefaults.set(vm, kwdefaults.unwrap_or_default());
         function.defaults.set(vm, defaults.unwrap_or_default());
-        Ok(vm.new_object(function))
+        let class = vm.ty::<PyFunction>();
+        Ok(vm.new_instance(class, function))
     }
     load_build_class 0 (vm, _w, _r) {
         let name = vm.names.__build_class__.clone();
