@@ -203,7 +203,7 @@ fn exit_status(vm: &mut Vm, exception: &Value) -> u8 {
         return 0;
     }
     if let Some(number) = vm.int_value(&code) {
-        return vm.int_to_i64(&code).map_or(255, |_| u8::try_from(number & 255u8).unwrap_or(255));
+        return vm.int_to_i64(&code).map_or(255, |_| number & 255u8);
     }
     if code.downcast::<PyTuple>().is_some_and(|tuple| tuple.items().is_empty()) {
         eprintln!("()");

@@ -33,7 +33,7 @@ fn to_constant(vm: &mut Vm, value: &Value, depth: usize) -> PyResult<Constant> {
     if depth > MAX_DEPTH {
         return Err(vm.value_error("object too deeply nested to marshal"));
     }
-    let mut each = |vm: &mut Vm, items: Vec<Value>| {
+    let each = |vm: &mut Vm, items: Vec<Value>| {
         items.iter().map(|item| to_constant(vm, item, depth + 1)).collect::<PyResult<Vec<Constant>>>()
     };
     if let Some(tuple) = value.downcast::<PyTuple>() {

@@ -107,10 +107,11 @@ fn errors_have_the_words_of_their_convention() {
     let i = Value::int32;
     let text = vm.new_str("a");
     let big = vm.new_bigint(dashu_int::IBig::ONE << 70);
-    let table: &[(&str, &[Value], &[(&str, Value)], &str)] = &[
+    type Row<'a> = (&'a str, &'a [Value], &'a [(&'a str, Value)], &'a str);
+    let table: &[Row<'_>] = &[
         ("sqrt", &[], &[], "TypeError: math.sqrt() takes exactly one argument (0 given)"),
         ("sqrt", &[], &[("x", i(1))], "TypeError: math.sqrt() takes no keyword arguments"),
-        ("sqrt", &[text.clone()], &[], "TypeError: must be real number, not str"),
+        ("sqrt", std::slice::from_ref(&text), &[], "TypeError: must be real number, not str"),
         ("isinstance", &[i(1)], &[], "TypeError: isinstance expected 2 arguments, got 1"),
         ("isinstance", &[i(1)], &[("x", i(1))], "TypeError: isinstance() takes no keyword arguments"),
         ("getattr", &[i(1)], &[], "TypeError: getattr expected at least 2 arguments, got 1"),
@@ -137,7 +138,7 @@ fn errors_have_the_words_of_their_convention() {
         ("find", &[], &[], "TypeError: find() takes at least 1 argument (0 given)"),
         ("find", &[], &[("x", i(1))], "TypeError: find() takes no keyword arguments"),
         ("find", &[i(1), i(1), i(1), i(1)], &[], "TypeError: find() takes at most 3 arguments (4 given)"),
-        ("chr", &[text.clone()], &[], "TypeError: 'str' object cannot be interpreted as an integer"),
+        ("chr", std::slice::from_ref(&text), &[], "TypeError: 'str' object cannot be interpreted as an integer"),
         ("chr", &[Value::small_int(1 << 40).unwrap()], &[], "OverflowError: Python int too large to convert to C int"),
         ("center", &[], &[], "-1"),
         ("center", &[big], &[], "OverflowError: Python int too large to convert to C ssize_t"),

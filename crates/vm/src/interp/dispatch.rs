@@ -42,7 +42,6 @@ macro_rules! define_table {
 }
 
 mod table {
-    #![expect(clippy::wildcard_imports, reason = "the table's rows name handlers by family")]
     use super::*;
     use crate::code::isa::form::{KR, RI, RK, RR};
     use arith::{ADD, AND, FLOORDIV, LSHIFT, MOD, MUL, OR, RSHIFT, SUB, XOR};

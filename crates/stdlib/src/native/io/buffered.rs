@@ -145,7 +145,7 @@ impl PyBuffered {
         self.check_open(vm)?;
         let limit = limit.unwrap_or(usize::MAX);
         while self.input.borrow().rest().len() < limit && self.fill(vm)? > 0 {
-            if self.input.borrow().bytes.len() % (1 << 20) == 0 {
+            if self.input.borrow().bytes.len().is_multiple_of(1 << 20) {
                 vm.poll()?;
             }
         }

@@ -133,6 +133,7 @@ fn parse_mode(vm: &mut Vm, mode: &str) -> PyResult<Mode> {
 }
 
 /// Open file and return a stream.  Raise OSError upon failure.
+#[expect(clippy::too_many_arguments, reason = "they are open's")]
 #[pyfunction("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)")]
 fn open(
     vm: &mut Vm,
@@ -180,9 +181,7 @@ fn open(
     let text = |value: Option<&PyStr>, default: &str| value.map_or(default.to_owned(), PyStr::to_string_lossy);
     let (encoding, errors) = (text(encoding, "UTF-8"), text(errors, "strict"));
     let empty = vm.new_str("");
-    if let Err(raised) = vm.encode_str(&empty, &encoding, "strict") {
-        return Err(raised);
-    }
+    vm.encode_str(&empty, &encoding, "strict")?;
     let stream = PyTextIo::over(buffer, &encoding, &errors, newline, buffering == 1 || terminal);
     let mode_value = vm.new_str(&text_mode);
     stream.set_mode(vm, mode_value);

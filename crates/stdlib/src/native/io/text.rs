@@ -274,6 +274,7 @@ impl PyTextIo {
         Ok(vm.new_instance(cls, PyTextIo::default()))
     }
 
+    #[expect(clippy::too_many_arguments, reason = "they are TextIOWrapper's")]
     #[init(
         "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)"
     )]

@@ -9,7 +9,7 @@ use super::{domain_error, range_error};
 const G: f64 = 6.024_680_040_776_73;
 const G_MINUS_HALF: f64 = 5.524_680_040_776_73;
 /// `ln(pi)`
-const LN_PI: f64 = 1.144_729_885_849_400_174_143_427_351_353_058_711_647;
+const LN_PI: f64 = 1.144_729_885_849_400_2;
 
 /// The Lanczos sum as a quotient of polynomials: (numerator, denominator) by rising power. The denominator is
 /// x(x+1)...(x+11).
