@@ -93,10 +93,11 @@ impl Vm {
             }
         };
         let items = self.new_tuple(vec![kind, exception, traceback, Value::NONE, object.clone()]);
-        let reported = self.call(&class.value(), &[items]).and_then(|args| match self.sys_attr_str("unraisablehook")? {
-            Some(hook) => self.call(&hook, &[args]).map(drop),
-            None => Ok(()),
-        });
+        let reported =
+            self.call(&class.value(), &[items]).and_then(|args| match self.sys_attr_str("unraisablehook")? {
+                Some(hook) => self.call(&hook, &[args]).map(drop),
+                None => Ok(()),
+            });
         if reported.is_err() {
             self.clear_raised();
         }
