@@ -18,7 +18,7 @@ impl Vm {
 
     /// `base ** exponent`.
     pub(crate) fn float_power(&mut self, base: f64, exponent: f64) -> PyResult {
-        if base == 0.0 && exponent < 0.0 {
+        if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
             return Err(self.zero_division_error("0.0 cannot be raised to a negative power"));
         }
         let finite = base.is_finite() && exponent.is_finite();
