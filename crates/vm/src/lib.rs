@@ -14,6 +14,7 @@ pub mod codecs;
 pub mod config;
 pub mod eval_breaker;
 pub mod exc;
+pub mod gc;
 pub mod heap;
 pub mod host;
 pub mod import;

@@ -93,6 +93,8 @@ impl Vm {
             repr_stack: Vec::new(),
             codecs: Default::default(),
             static_types: Default::default(),
+            gc_lists: Default::default(),
+            unraisable_type: None,
             interp: Default::default(),
             config,
         });
@@ -104,7 +106,9 @@ impl Vm {
         vm.make_exception_types();
         vm.install_builtins().ok()?;
         heap.limit.set(vm.config.memory_limit.unwrap_or(usize::MAX));
-        heap.threshold.set(700);
+        heap.collector.thresholds.set([700, 10, 10]);
+        heap.collector.enabled.set(true);
+        vm.update_threshold();
         Some(vm)
     }
 

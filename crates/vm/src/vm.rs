@@ -67,6 +67,10 @@ pub struct Vm {
     pub(crate) codecs: crate::codecs::CodecRegistry,
     /// Builtin types by the address of their definition.
     pub(crate) static_types: rustc_hash::FxHashMap<usize, Ty>,
+    /// Lists of the module `gc`.
+    pub gc_lists: crate::gc::GcLists,
+    /// The type of what `sys.unraisablehook` gets.
+    pub(crate) unraisable_type: Option<Ty>,
     /// The interpreter's stacks.
     pub interp: crate::interp::State,
     /// What was asked for on the command line.

@@ -246,5 +246,6 @@ fn finish(vm: &mut Vm, status: u8) -> u8 {
             failed = failed || (!broken && !closed && name == "stdout");
         }
     }
+    minipy_stdlib::native::io::flush_all();
     if failed && status == 0 { 120 } else { status }
 }

@@ -6,6 +6,7 @@ pub mod cmath;
 pub mod collections;
 pub mod dis;
 pub mod functools;
+pub mod gc;
 pub mod heapq;
 pub mod io;
 pub mod itertools;
@@ -14,6 +15,7 @@ pub mod math;
 pub mod operator;
 pub mod sys;
 pub mod time;
+pub mod weakref;
 
 use minipy_vm::object::def::ModuleDef;
 
@@ -29,6 +31,7 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &marshal::MODULE,
     &time::MODULE,
     &functools::MODULE,
+    &gc::MODULE,
     &heapq::MODULE,
     &io::MODULE,
     &itertools::MODULE,
@@ -36,4 +39,5 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &operator::MODULE,
     &minipy_vm::types::str::formatter::MODULE,
     &sys::MODULE,
+    &weakref::MODULE,
 ];

@@ -82,9 +82,12 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn track(&self, head: NonNull<Header>) {
         let mut tracked = self.tracked.borrow_mut();
-        tracked.push(head);
-        // SAFETY: the object is live.
-        unsafe { head.as_ref() }.gc.set(u32::try_from(tracked.len()).unwrap_or(0));
+        tracked.push(Some(head));
+        match u32::try_from(tracked.len()) {
+            // SAFETY: the object is live.
+            Ok(place) => unsafe { head.as_ref() }.gc.set(place),
+            Err(_) => _ = tracked.pop(),
+        }
         let count = self.allocations.get() + 1;
         self.allocations.set(count);
         if count >= self.threshold.get() && self.threshold.get() != 0 {
@@ -97,15 +100,49 @@ impl Heap {
     pub(crate) fn untrack(&self, head: &Header) {
         let place = head.gc.replace(0) as usize;
         let mut tracked = self.tracked.borrow_mut();
-        if place == 0 || place > tracked.len() {
-            return;
+        if place == tracked.len() {
+            tracked.pop();
+            while let Some(None) = tracked.last() {
+                tracked.pop();
+                self.holes.set(self.holes.get() - 1);
+            }
+        } else if let Some(slot) = place.checked_sub(1).and_then(|index| tracked.get_mut(index)) {
+            *slot = None;
+            let holes = self.holes.get() + 1;
+            self.holes.set(holes);
+            if holes > 4096 && holes > tracked.len() / 2 {
+                self.close_holes(&mut tracked);
+            }
         }
-        tracked.swap_remove(place - 1);
-        if let Some(moved) = tracked.get(place - 1) {
-            // SAFETY: objects on the list are live.
-            unsafe { moved.as_ref() }.gc.set(place as u32);
+        for boundary in [&self.collector.old, &self.collector.frozen] {
+            boundary.set(boundary.get().min(tracked.len()));
         }
         self.allocations.set(self.allocations.get().saturating_sub(1));
+    }
+
+    /// Moves the tracked containers together, in order.
+    #[cold]
+    #[inline(never)]
+    fn close_holes(&self, tracked: &mut Vec<Option<NonNull<Header>>>) {
+        let (boundary, frozen_boundary) = (self.collector.old.get(), self.collector.frozen.get());
+        let (mut place, mut index, mut old, mut frozen) = (0u32, 0, 0, 0);
+        tracked.retain(|slot| {
+            index += 1;
+            let Some(head) = slot else { return false };
+            place += 1;
+            if index <= boundary {
+                old += 1;
+            }
+            if index <= frozen_boundary {
+                frozen += 1;
+            }
+            // SAFETY: objects on the list are live.
+            unsafe { head.as_ref() }.gc.set(place);
+            true
+        });
+        self.collector.old.set(old);
+        self.collector.frozen.set(frozen);
+        self.holes.set(0);
     }
 
     /// Gives an object's memory back. Its payload and tail are dropped already.

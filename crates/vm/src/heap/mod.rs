@@ -6,6 +6,7 @@
 
 pub mod alloc;
 pub mod cell;
+pub mod collect;
 pub mod header;
 pub mod layout;
 pub mod refcount;
@@ -14,6 +15,7 @@ pub mod tail;
 mod text;
 pub mod trace;
 pub mod var;
+pub mod weak;
 
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ptr::NonNull;
@@ -30,11 +32,18 @@ use crate::value::Value;
 pub struct Heap {
     /// Shapes by id; never shrinks, entries never move semantically (only the Vm changes them).
     pub(crate) shapes: UnsafeCell<Vec<Shape>>,
-    /// Tracked containers (`Header::gc` is the place plus one).
-    pub(crate) tracked: RefCell<Vec<NonNull<Header>>>,
-    /// Containers tracked since the last collection, and the count that asks for one.
+    /// Tracked containers in the order of their creation (`Header::gc` is the place plus one), with holes.
+    pub(crate) tracked: RefCell<Vec<Option<NonNull<Header>>>>,
+    /// How many places of `tracked` are holes.
+    holes: Cell<usize>,
+    /// The collector's state.
+    pub(crate) collector: collect::Collector,
+    /// Weak references by the word of what they refer to.
+    weak: RefCell<rustc_hash::FxHashMap<u64, weak::WeakList>>,
+    /// Containers tracked since the last collection less those untracked, and the count that asks for a collection
+    /// (0: none is made by itself).
     pub(crate) allocations: Cell<usize>,
-    /// `gc.get_threshold()[0]`; 0 switches automatic collection off.
+    /// See `allocations`.
     pub(crate) threshold: Cell<usize>,
     /// Objects whose last reference went but that have a finaliser or weak references; each holds one reference again.
     pending: RefCell<Vec<Value>>,
@@ -59,6 +68,9 @@ impl Heap {
         Heap {
             shapes: UnsafeCell::new(Vec::with_capacity(512)),
             tracked: RefCell::default(),
+            holes: Cell::new(0),
+            collector: collect::Collector::default(),
+            weak: RefCell::default(),
             allocations: Cell::new(0),
             threshold: Cell::new(0),
             pending: RefCell::default(),

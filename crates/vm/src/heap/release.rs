@@ -38,8 +38,13 @@ impl Heap {
         loop {
             let next = self.dying.borrow_mut().pop();
             let Some(next) = next else { break };
+            let waiting = self.dying.borrow().len();
             // SAFETY: the count of an object on the work list is zero: nobody else refers to it.
             unsafe { self.tear_down(next) };
+            // What the object held ends in the order in which it was held.
+            if let Some(added) = self.dying.borrow_mut().get_mut(waiting..) {
+                added.reverse();
+            }
         }
         self.in_teardown.set(false);
     }

@@ -370,19 +370,11 @@ impl Vm {
     pub(crate) fn is_print(&mut self, value: &Value) -> bool {
         self.builtin("print").is_ok_and(|print| print.is(value))
     }
-
-    /// The first weak reference to an object.
-    pub(crate) fn first_weakref(&mut self, _object: &Value) -> Option<Value> {
-        None
-    }
 }
 
 impl Vm {
     /// Containers that the collector tracks.
     pub fn tracked_objects(&self) -> usize {
-        self.heap.tracked.borrow().len()
+        self.heap.tracked_count()
     }
-
-    /// Ends what can be ended before the process does: see `heap::collect`.
-    pub fn run_final_collection(&mut self) {}
 }

@@ -32,8 +32,6 @@ pub struct State {
     pub plain_yield: bool,
     /// The value of the StopIteration that a `next` slot left unraised.
     pub stop_value: Option<Value>,
-    /// `sys.UnraisableHookArgs`, once it was needed.
-    pub unraisable_args: Option<crate::object::Ty>,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
     /// Where the loop goes on.
@@ -65,7 +63,6 @@ impl State {
                 retired: Vec::new(),
                 plain_yield: false,
                 stop_value: None,
-                unraisable_args: None,
                 asyncgen_hooks: (Value::NONE, Value::NONE),
                 #[cfg(minipy_loop)]
                 resume_at: (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null()),

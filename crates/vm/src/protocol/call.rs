@@ -18,7 +18,7 @@ impl Vm {
         match self.type_of(callable).slots.call.get() {
             Some(call) => self.recursive(" while calling a Python object", |vm| call(vm, callable, args)),
             None => {
-                let ty = self.type_name(callable);
+                let ty = self.type_name_in_full(self.type_of(callable));
                 Err(self.type_error(format!("'{ty}' object is not callable")))
             }
         }

@@ -9,7 +9,7 @@ use crate::vm::Vm;
 use minipy_macros::{pyclass, pymethods};
 
 /// The payload.
-#[pyclass(name = "builtin_function_or_method", layout = 15)]
+#[pyclass(name = "builtin_function_or_method", layout = 15, flags(weakref))]
 pub struct PyBuiltin {
     #[pyclass(skip)]
     kind: Kind,

@@ -48,6 +48,8 @@ pub mod traceback;
 pub mod tuple;
 pub mod type_;
 pub mod union_type;
+pub mod weakproxy;
+pub mod weakref;
 pub mod zip;
 
 use crate::heap::var::{PyBytes, PyStr, PyTuple};
@@ -135,4 +137,7 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     struct_seq::PyStructField::TYPE,
     super_::PySuper::TYPE,
     union_type::PyUnion::TYPE,
+    weakproxy::PyWeakCallableProxy::TYPE,
+    weakproxy::PyWeakProxy::TYPE,
+    weakref::PyWeakRef::TYPE,
 ];

@@ -118,6 +118,20 @@ fn excepthook(vm: &mut Vm, exctype: &Value, value: &Value, traceback: &Value) ->
     Ok(())
 }
 
+/// Handle an unraisable exception.
+///
+/// The unraisable argument has the following attributes:
+///
+/// * exc_type: Exception type.
+/// * exc_value: Exception value, can be None.
+/// * exc_traceback: Exception traceback, can be None.
+/// * err_msg: Error message, can be None.
+/// * object: Object causing the exception, can be None.
+#[pyfunction("sys.unraisablehook(unraisable, /)")]
+fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> PyResult<()> {
+    vm.default_unraisable_hook(unraisable)
+}
+
 /// Print an object to sys.stdout and also save it in builtins._
 #[pyfunction("sys.displayhook(object, /)")]
 fn displayhook(vm: &mut Vm, object: &Value) -> PyResult<()> {
@@ -193,24 +207,6 @@ fn breakpointhook(vm: &mut Vm, args: &[Value], _kws: minipy_vm::args::KwArgs<'_>
     vm.call(&set_trace, args)
 }
 
-/// Handle an unraisable exception.
-#[pyfunction("sys.unraisablehook(unraisable, /)")]
-fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> PyResult<()> {
-    let exception = vm.get_attr_str(unraisable, "exc_value")?;
-    let object = vm.get_attr_str(unraisable, "object")?;
-    let message = vm.get_attr_str(unraisable, "err_msg")?;
-    let mut text = if message.is_none() { "Exception ignored in".to_owned() } else { vm.str_string(&message)? };
-    if !object.is_none() {
-        let shown = vm.repr_string_or(&object, "<object repr() failed>");
-        text.push_str(&format!(": {shown}"));
-    }
-    text.push('\n');
-    text.push_str(&vm.format_exception(&exception));
-    let Some(stderr) = vm.sys_attr_str("stderr")?.filter(|stream| !stream.is_none()) else { return Ok(()) };
-    let text = vm.new_str(&text);
-    vm.call_method_str(&stderr, "write", &[text]).map(drop)
-}
-
 /// Return the maximum number of digits in conversions between int and str.
 #[pyfunction("sys.get_int_max_str_digits()")]
 fn get_int_max_str_digits(vm: &mut Vm) -> usize {
@@ -245,6 +241,7 @@ pub(super) const FUNCTIONS: &[MethodDef] = functions![
     getsizeof,
     exc_info,
     excepthook,
+    unraisablehook,
     displayhook,
     getframe,
     getdefaultencoding,
@@ -256,7 +253,6 @@ pub(super) const FUNCTIONS: &[MethodDef] = functions![
     addaudithook,
     getallocatedblocks,
     breakpointhook,
-    unraisablehook,
     get_int_max_str_digits,
     set_int_max_str_digits,
 ];
