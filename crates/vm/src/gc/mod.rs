@@ -83,6 +83,7 @@ impl Vm {
         let heap = self.heap;
         let collector = &heap.collector;
         let start = if generation < 2 { collector.old.get() } else { collector.frozen.get() };
+        collector.after_full.set(collector.after_full.get().min(collector.old.get()));
         let candidates = heap.tracked_end().saturating_sub(start);
         let garbage = heap.find_unreachable(start);
         collector.old.set(heap.tracked_end());
@@ -90,7 +91,7 @@ impl Vm {
         collector.young_runs.set(if generation < 2 { collector.young_runs.get() + 1 } else { 0 });
         let freed = self.dispose(garbage);
         if generation == 2 {
-            collector.after_full.set(heap.tracked_count());
+            collector.after_full.set(heap.tracked_end());
         }
         Outcome { candidates, freed }
     }
