@@ -31,7 +31,6 @@ pub struct VTable {
     type_id: fn() -> TypeId,
     /// Size of header and fixed payload.
     pub(crate) size: usize,
-    pub(crate) tracked: bool,
     pub(crate) trailing: unsafe fn(*const Header) -> usize,
     pub(crate) drop: unsafe fn(*mut Header),
     pub(crate) trace: unsafe fn(*const Header, &mut Visitor<'_>),
@@ -47,7 +46,6 @@ impl<T: Payload> Of<T> {
     const VTABLE: VTable = VTable {
         type_id: TypeId::of::<T>,
         size: size_of::<Object<T>>(),
-        tracked: T::TRACKED,
         trailing: trailing::<T>,
         drop: drop_payload::<T>,
         trace: trace::<T>,

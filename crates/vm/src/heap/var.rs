@@ -34,12 +34,11 @@ impl PyTuple {
 
 impl Drop for PyTuple {
     fn drop(&mut self) {
-        // SAFETY: as in `items`; payloads are dropped once.
-        unsafe {
-            std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(
-                behind(self).cast_mut().cast::<Value>(),
-                self.len,
-            ))
+        let items = behind(self).cast_mut().cast::<Value>();
+        // The last first, as CPython does: programs can see it by their finalisers.
+        for index in (0..self.len).rev() {
+            // SAFETY: as in `items`; payloads are dropped once.
+            unsafe { std::ptr::drop_in_place(items.add(index)) }
         }
     }
 }

@@ -45,9 +45,8 @@ impl PyList {
     pub fn clear(&self, vm: &mut Vm) {
         // A small buffer is kept: `sort` tells by it that a list was changed.
         let items = self.items.borrow_mut(vm);
-        if items.capacity() <= 8 {
-            items.clear();
-        } else {
+        while items.pop().is_some() {}
+        if items.capacity() > 8 {
             *items = Vec::new();
         }
     }

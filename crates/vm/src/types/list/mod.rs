@@ -25,6 +25,14 @@ pub struct PyList {
     pub items: VmCell<Vec<Value>>,
 }
 
+impl Drop for PyList {
+    fn drop(&mut self) {
+        // The last first, as CPython does: programs can see it by their finalisers.
+        let items = self.items.get_mut();
+        while items.pop().is_some() {}
+    }
+}
+
 impl PyList {
     /// A list of these items.
     #[inline(always)]
