@@ -163,6 +163,10 @@ impl PyDeque {
 
     fn multiply(&self, vm: &mut Vm, count: isize) -> PyResult<()> {
         let len = self.len(vm);
+        let whole = len.checked_mul(count.max(0) as usize).filter(|whole| *whole <= isize::MAX as usize);
+        if whole.is_none() {
+            return Err(vm.memory_error());
+        }
         let total = match self.maxlen.get() {
             Some(max) if count > 0 => len.saturating_mul(count as usize).min(max.max(len)),
             _ => repeated_len(vm, len, count)?,
@@ -174,8 +178,8 @@ impl PyDeque {
         self.changed();
         let once: Vec<Value> = self.items.take(vm).into();
         // With a maximal length the last items of the whole repetition stay.
-        let surplus = if count > 0 { len.wrapping_mul(count as usize) - total } else { 0 };
-        let items = once.iter().cycle().skip(surplus.checked_rem(len).unwrap_or(0)).take(total).cloned().collect();
+        let first = (len - total.checked_rem(len).unwrap_or(0)).checked_rem(len).unwrap_or(0);
+        let items = once.iter().cycle().skip(first).take(total).cloned().collect();
         self.items.set(vm, items);
         Ok(())
     }

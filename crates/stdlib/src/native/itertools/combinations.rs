@@ -135,7 +135,10 @@ macro_rules! combinations {
             fn setstate(vm: &mut Vm, this: This<'_, $ident>, state: &Value) -> PyResult<()> {
                 let ($m, $s) = (this.items().len(), this.r);
                 let progress = restored(vm, state, this.r, |$i| $most)?;
-                this.progress.set(vm, progress);
+                // What is exhausted stays so.
+                if !matches!(this.progress.borrow(vm), Progress::Done | Progress::Fresh(None)) {
+                    this.progress.set(vm, progress);
+                }
                 Ok(())
             }
 

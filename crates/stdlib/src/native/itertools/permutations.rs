@@ -137,6 +137,9 @@ impl PyPermutations {
         if places.len() != n || turns.len() != this.r {
             return Err(vm.value_error("invalid arguments"));
         }
+        if matches!(this.progress.get(vm), Progress::Done) {
+            return Ok(());
+        }
         let mut order = Order { places: Vec::with_capacity(n), turns: Vec::with_capacity(this.r) };
         for place in places {
             let place = vm.index_isize(place)?;

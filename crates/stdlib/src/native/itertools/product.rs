@@ -118,6 +118,9 @@ impl PyProduct {
         if state.len() != this.pools.len() {
             return Err(vm.value_error("invalid arguments"));
         }
+        if matches!(this.progress.borrow(vm), Progress::Done) {
+            return Ok(());
+        }
         let mut places = Vec::with_capacity(state.len());
         for (place, pool) in state.iter().zip(&this.pools) {
             let place = vm.index_isize(place)?;
