@@ -122,6 +122,10 @@ impl Vm {
 
     /// `next(iterator)` at its end: StopIteration with the value that a generator returned.
     pub fn stop_iteration_of(&mut self, _iterator: &Value) -> Raised {
+        if let Some(args) = self.interp.stop_args.take() {
+            let args = self.collect(&args).unwrap_or_default();
+            return self.raise_with(self.exc.stop_iteration, &args);
+        }
         let value = self.stop_value();
         self.raise_stop(value)
     }

@@ -32,6 +32,8 @@ pub struct State {
     pub plain_yield: bool,
     /// The value of the StopIteration that a `next` slot left unraised.
     pub stop_value: Option<Value>,
+    /// The arguments of the StopIteration that ended the last iteration, if a method in Python raised it with any.
+    pub stop_args: Option<Value>,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
     /// Where the loop goes on.
@@ -63,6 +65,7 @@ impl State {
                 retired: Vec::new(),
                 plain_yield: false,
                 stop_value: None,
+                stop_args: None,
                 asyncgen_hooks: (Value::NONE, Value::NONE),
                 #[cfg(minipy_loop)]
                 resume_at: (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null()),

@@ -190,6 +190,7 @@ impl Vm {
             Sent::Yielded(value) => Ok(Some(value)),
             Sent::Returned(value) => {
                 self.interp.stop_value = Some(value).filter(|value| !value.is_none());
+                self.interp.stop_args = None;
                 Ok(None)
             }
         }
@@ -197,13 +198,19 @@ impl Vm {
 
     /// The value that the last end of an iteration came with.
     pub(crate) fn stop_value(&mut self) -> Value {
-        self.interp.stop_value.take().unwrap_or_default()
+        let value = self.interp.stop_value.take();
+        match self.interp.stop_args.take() {
+            Some(args) => args.downcast::<PyTuple>().and_then(|args| args.items().first().cloned()).unwrap_or_default(),
+            None => value.unwrap_or_default(),
+        }
     }
 
-    /// Keeps the value of a StopIteration that an iterator's `__next__` raised, for `stop_value`.
+    /// Keeps the arguments of a StopIteration that an iterator's `__next__` raised.
     pub(crate) fn keep_stop(&mut self, exception: &Value) {
-        let value = self.stop_iteration_value(exception);
-        self.interp.stop_value = Some(value).filter(|value| !value.is_none());
+        let args = exception.downcast::<PyBaseException>().map(|exception| exception.args.get(self));
+        self.interp.stop_value = None;
+        self.interp.stop_args =
+            args.filter(|args| args.downcast::<PyTuple>().is_some_and(|args| !args.items().is_empty()));
     }
 
     /// `StopIteration.value`.
@@ -493,6 +500,7 @@ impl PyStopped {
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyStopped>) -> PyResult<Option<Value>> {
         vm.interp.stop_value = Some(this.value.take(vm));
+        vm.interp.stop_args = None;
         Ok(None)
     }
 }
