@@ -8,19 +8,21 @@ use crate::vm::Vm;
 /// Finalisers that may run within each other; deeper ones wait for the outermost.
 const DEEPEST: usize = 24;
 
-/// Objects whose end is looked after in one go before the program goes on.
-const PATIENCE: usize = 100_000;
+/// Objects whose end is looked after in one go, at all depths together, before the program goes on.
+const PATIENCE: usize = 20_000;
 
 impl Vm {
     /// Ends the objects whose last reference has gone, in the order in which they went; what an object held ends before
     /// the next one's turn comes.
     pub(crate) fn run_finalizers(&mut self) {
-        let depth = &self.heap.collector.finalizing;
-        if !self.heap.has_pending() || depth.get() >= DEEPEST {
+        let (depth, patience) = (&self.heap.collector.finalizing, &self.heap.collector.patience);
+        if depth.get() == 0 {
+            patience.set(PATIENCE);
+        }
+        if !self.heap.has_pending() || depth.get() >= DEEPEST || patience.get() == 0 {
             return;
         }
         depth.set(depth.get() + 1);
-        let mut ended = 0;
         let mut waiting = vec![self.heap.take_pending().into_iter()];
         while let Some(last) = waiting.last_mut() {
             let Some(object) = last.next() else {
@@ -28,8 +30,8 @@ impl Vm {
                 continue;
             };
             self.end_object(object);
-            ended += 1;
-            if ended < PATIENCE && self.heap.has_pending() {
+            patience.set(patience.get().saturating_sub(1));
+            if patience.get() > 0 && self.heap.has_pending() {
                 waiting.push(self.heap.take_pending().into_iter());
             }
         }

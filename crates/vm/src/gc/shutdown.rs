@@ -19,7 +19,9 @@ const ROUNDS: usize = 16;
 impl Vm {
     /// Ends what can be ended before the process does.
     pub fn run_final_collection(&mut self) {
-        self.run_pending();
+        for _ in 0..ROUNDS {
+            self.run_pending();
+        }
         let dicts = self.take_modules();
         self.run_pending();
         self.collect_garbage(2);

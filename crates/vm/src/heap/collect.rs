@@ -39,6 +39,8 @@ pub struct Collector {
     pub(crate) stats: Cell<[(usize, usize); 3]>,
     /// `gc.set_debug`.
     pub(crate) debug: Cell<i32>,
+    /// How many more objects may be finalised before the program goes on.
+    pub(crate) patience: Cell<usize>,
     /// Finalisers that run within each other.
     pub(crate) finalizing: Cell<usize>,
 }
