@@ -167,7 +167,7 @@ fn namespaces(
                 "globals must be a real dict; try eval(expr, {}, mapping)".to_owned()
             }
             "eval" => "globals must be a dict".to_owned(),
-            _ => format!("globals must be a dict, not {got}"),
+            _ => format!("exec() globals must be a dict, not {got}"),
         };
         return Err(vm.type_error(message));
     }
@@ -274,7 +274,8 @@ fn dunder_import(
 ) -> PyResult {
     let _ = locals;
     if !name.is_a::<PyStr>() {
-        return Err(vm.type_error("module name must be a string"));
+        let got = if name.is_none() { "None".to_owned() } else { vm.type_name(name) };
+        return Err(vm.type_error(format!("__import__() argument 1 must be str, not {got}")));
     }
     let none = Value::NONE;
     vm.import_name(name, globals.unwrap_or(&none), fromlist.unwrap_or(&none), level)

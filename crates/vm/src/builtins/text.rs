@@ -44,11 +44,7 @@ fn chr(vm: &mut Vm, i: &Value) -> PyResult {
     let index = vm.index(i)?;
     let code = match vm.int_to_i64(&index).map(i32::try_from) {
         Some(Ok(code)) => code,
-        Some(Err(_)) if vm.is_negative_int(&index) => {
-            return Err(vm.overflow_error("signed integer is less than minimum"));
-        }
-        Some(Err(_)) => return Err(vm.overflow_error("signed integer is greater than maximum")),
-        None => return Err(vm.overflow_error("Python int too large to convert to C int")),
+        Some(Err(_)) | None => return Err(vm.overflow_error("Python int too large to convert to C int")),
     };
     match u32::try_from(code) {
         Ok(code) if code <= 0x10_ffff => Ok(vm.new_char(code)),

@@ -151,6 +151,9 @@ impl Vm {
     /// The absolute name that `level` dots and `name` mean in the module with these globals.
     fn resolve_relative(&mut self, name: &str, globals: &Value, level: i32) -> PyResult<String> {
         let Some(dict) = globals.downcast::<PyDict>() else {
+            if globals.is_none() {
+                return Err(self.raise(self.exc.key_error, "'__name__' not in globals"));
+            }
             return Err(self.type_error("globals must be a dict"));
         };
         let package = self.package_of(dict)?;

@@ -34,7 +34,7 @@ impl Vm {
             },
         };
         if text.contains('\0') {
-            return Err(self.value_error("embedded null character"));
+            return Err(self.value_error("embedded null byte"));
         }
         Ok(text)
     }

@@ -57,7 +57,8 @@ impl Vm {
     pub fn get_attr_opt(&mut self, object: &Value, name: &Value) -> PyResult<Option<Value>> {
         let generic = self.type_of(object).slots.getattro.get();
         if generic.is_some_and(|f| std::ptr::fn_addr_eq(f, generic_get_attr as super::slots::GetAttrFn)) {
-            return self.generic_get_attr_opt(object, name);
+            let result = self.generic_get_attr_opt(object, name);
+            return Ok(self.catch(result, self.exc.attribute_error)?.flatten());
         }
         let result = self.get_attr(object, name);
         self.catch(result, self.exc.attribute_error)

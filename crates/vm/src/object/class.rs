@@ -184,10 +184,6 @@ impl Vm {
         {
             table.set_str(self, &key, module);
         }
-        let key = self.names.__doc__.clone();
-        if table.get_str(self, &key).is_none() {
-            table.set_str(self, &key, Value::NONE);
-        }
         let key = self.names.__new__.clone();
         if let Some(function) = table.get_str(self, &key).filter(|f| self.is_python_function(f)) {
             let wrapped = self.new_object(PyStaticMethod::new(function));
@@ -211,6 +207,10 @@ impl Vm {
             table.set_str(self, name, member);
         }
         self.add_dict_and_weakref_descriptors(ty, table);
+        let key = self.names.__doc__.clone();
+        if table.get_str(self, &key).is_none() {
+            table.set_str(self, &key, Value::NONE);
+        }
         Ok(())
     }
 

@@ -130,18 +130,17 @@ fn one_arg<'a>(vm: &mut Vm, args: Args<'a>) -> PyResult<&'a Value> {
 
 /// The positional arguments if their number is within bounds and there are no keywords.
 fn count<'a>(vm: &mut Vm, args: Args<'a>, min: usize, max: usize) -> PyResult<&'a [Value]> {
-    if args.has_keywords() {
-        return Err(vm.type_error("wrapper doesn't take keyword arguments"));
-    }
     let got = args.positional();
     if got.len() < min || got.len() > max {
         let plural = |n: usize| if n == 1 { "" } else { "s" };
+        // One argument or none is counted by other code of CPython's than more: its words begin with a blank.
         let message = if min == max {
-            format!("expected {min} argument{}, got {}", plural(min), got.len())
+            let blank = if max > 1 { " " } else { "" };
+            format!("{blank}expected {min} argument{}, got {}", plural(min), got.len())
         } else if got.len() < min {
-            format!("expected at least {min} argument{}, got {}", plural(min), got.len())
+            format!(" expected at least {min} argument{}, got {}", plural(min), got.len())
         } else {
-            format!("expected at most {max} argument{}, got {}", plural(max), got.len())
+            format!(" expected at most {max} argument{}, got {}", plural(max), got.len())
         };
         return Err(vm.type_error(message));
     }

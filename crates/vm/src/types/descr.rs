@@ -106,6 +106,14 @@ fn receiver<'a>(vm: &mut Vm, name: &str, ty: Ty, args: Args<'a>) -> PyResult<(&'
     }
 }
 
+/// TypeError for keywords, which only calls and initialisers pass on.
+fn check_keywords(vm: &mut Vm, name: &str, args: Args<'_>) -> PyResult<()> {
+    if args.has_keywords() && !matches!(name, "__call__" | "__init__") {
+        return Err(vm.type_error(format!("wrapper {name}() takes no keyword arguments")));
+    }
+    Ok(())
+}
+
 /// `module.type.name`-like qualified name of a descriptor.
 fn qualname(vm: &mut Vm, ty: Ty, name: &str) -> String {
     format!("{}.{name}", vm.str_lossy(ty.qualname.borrow(vm)))
@@ -168,6 +176,10 @@ impl PyMethodDescr {
     #[slot(call)]
     fn call(vm: &mut Vm, this: This<'_, PyMethodDescr>, args: Args<'_>) -> PyResult {
         // Only what the native does not check itself; a matching receiver goes straight through.
+        if args.positional().is_empty() {
+            let (ty, name) = (this.ty.name(vm), this.def.name());
+            return Err(vm.type_error(format!("unbound method {ty}.{name}() needs an argument")));
+        }
         if args.positional().first().is_none_or(|first| !vm.is_instance(first, this.ty)) {
             receiver(vm, this.def.name(), this.ty, args)?;
         }
@@ -278,7 +290,7 @@ impl PyMember {
         }
         match object.tail_get(usize::from(descr.word)) {
             Some(value) => Ok(value),
-            None => Err(vm.attribute_error_for(name, object, &descr.name)),
+            None => Err(vm.no_attribute(object, &descr.name)),
         }
     }
 
@@ -338,6 +350,7 @@ impl PyWrapper {
     #[slot(call)]
     fn call(vm: &mut Vm, this: This<'_, PyWrapper>, args: Args<'_>) -> PyResult {
         let (object, rest) = receiver(vm, this.def.name, this.ty, args)?;
+        check_keywords(vm, this.def.name, rest)?;
         (this.def.wrap)(vm, this.ty, object, rest)
     }
 
@@ -388,6 +401,7 @@ impl PyWrapper {
 impl PyMethodWrapper {
     #[slot(call)]
     fn call(vm: &mut Vm, this: This<'_, PyMethodWrapper>, args: Args<'_>) -> PyResult {
+        check_keywords(vm, this.def.name, args)?;
         (this.def.wrap)(vm, this.ty, &this.receiver, args)
     }
 

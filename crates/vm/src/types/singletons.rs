@@ -12,7 +12,7 @@ fn only(vm: &mut Vm, cls: Ty, args: Args<'_>, value: Value) -> PyResult {
     if args.is_empty() {
         return Ok(value);
     }
-    let name = cls.name(vm);
+    let name = if value.is_ellipsis() { "EllipsisType".to_owned() } else { cls.name(vm) };
     Err(vm.type_error(format!("{name} takes no arguments")))
 }
 

@@ -151,10 +151,10 @@ impl PyUnion {
         if Ty::from_value(cls).is_none() {
             return Err(vm.type_error("issubclass() arg 1 must be a class"));
         }
+        if this.members().iter().any(|member| Ty::from_value(member).is_none()) {
+            return Err(vm.type_error("issubclass() argument 2 cannot contain a parameterized generic"));
+        }
         for member in this.members() {
-            if Ty::from_value(&member).is_none() {
-                return Err(vm.type_error("issubclass() argument 2 cannot contain a parameterized generic"));
-            }
             if vm.issubclass(cls, &member)? {
                 return Ok(true);
             }

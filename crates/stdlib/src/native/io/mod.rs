@@ -123,7 +123,10 @@ fn parse_mode(vm: &mut Vm, mode: &str) -> PyResult<Mode> {
     }
     let mains = ['r', 'w', 'a', 'x'].into_iter().filter(|c| has(*c)).count() + usize::from(has('U') && !has('r'));
     if mains != 1 {
-        return Err(vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus"));
+        return Err(vm.value_error(match mains {
+            0 => "Must have exactly one of create/read/write/append mode and at most one plus",
+            _ => "must have exactly one of create/read/write/append mode",
+        }));
     }
     let mut raw: String = mode.chars().filter(|c| "rwax+".contains(*c)).collect();
     if raw.is_empty() {
