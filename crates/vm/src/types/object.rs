@@ -98,7 +98,9 @@ impl Vm {
         let old = self.type_of(object);
         let is_module = old.layout == 19 && new.layout == 19;
         if !(is_module || (old.has_flag(TypeFlags::HEAPTYPE) && new.has_flag(TypeFlags::HEAPTYPE))) {
-            return Err(self.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+            return Err(
+                self.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+            );
         }
         let same = old.layout == new.layout && old.slot_words == new.slot_words && old.has_dict == new.has_dict;
         if same && (old.slot_words == 0 || slot_owner(old) == slot_owner(new) || same_slots(self, old, new)) {
