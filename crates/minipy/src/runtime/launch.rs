@@ -87,6 +87,15 @@ fn start_up(vm: &mut Vm) -> PyResult<()> {
     let sys = vm.new_native_module(&minipy_stdlib::native::sys::MODULE)?;
     let (modules, name) = (vm.modules.clone(), vm.intern("sys"));
     vm.set_item(&modules, &name, &sys)?;
+    // The two modules that were made without an import have a spec like the others.
+    for name in ["builtins", "sys"] {
+        let name = vm.intern(name);
+        if let Some(spec) = vm.find_spec(&name, &Value::NONE)? {
+            let modules = vm.modules.clone();
+            let module = vm.get_item(&modules, &name)?;
+            set(vm, &module, "__spec__", &spec)?;
+        }
+    }
     minipy_stdlib::native::io::install_standard_streams(vm, &sys)
 }
 

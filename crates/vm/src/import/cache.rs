@@ -63,7 +63,11 @@ pub(super) fn load(vm: &mut Vm, path: &str) -> PyResult {
     let optimize = vm.config.optimize;
     let request = Request { source: &source, from_text: false, filename: path, mode: Mode::Exec, flags: 0, optimize };
     let code = vm.compile_source(&request)?;
-    if !vm.config.dont_write_bytecode
+    let forbidden = match vm.sys_attr_str("dont_write_bytecode")? {
+        Some(flag) => vm.truth(&flag)?,
+        None => vm.config.dont_write_bytecode,
+    };
+    if !forbidden
         && let Some(payload) = code.downcast::<PyCode>()
         && let Ok(bytes) = pyc::write(payload.shared(), Validation::Timestamp { mtime, size })
     {

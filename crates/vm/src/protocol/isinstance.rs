@@ -3,7 +3,6 @@
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::Ty;
-use crate::types::union_type::PyUnion;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -91,12 +90,9 @@ impl Vm {
         self.abstract_issubclass(derived, class)
     }
 
-    /// The members of a tuple or union of classes.
+    /// The members of a tuple of classes.
     fn alternatives(&self, class: &Value) -> Option<Vec<Value>> {
-        if let Some(tuple) = class.downcast::<PyTuple>() {
-            return Some(tuple.items().to_vec());
-        }
-        class.downcast::<PyUnion>().map(|union| union.members())
+        class.downcast::<PyTuple>().map(|tuple| tuple.items().to_vec())
     }
 
     fn bases_of(&mut self, class: &Value) -> PyResult<Option<Vec<Value>>> {

@@ -460,47 +460,47 @@ impl PyCode {
         })
     }
 
-    #[getter("co_argcount")]
+    #[member("co_argcount")]
     fn argcount(this: This<'_, PyCode>) -> i64 {
         i64::from(this.object().argcount)
     }
 
-    #[getter("co_posonlyargcount")]
+    #[member("co_posonlyargcount")]
     fn posonlyargcount(this: This<'_, PyCode>) -> i64 {
         i64::from(this.object().posonlyargcount)
     }
 
-    #[getter("co_kwonlyargcount")]
+    #[member("co_kwonlyargcount")]
     fn kwonlyargcount(this: This<'_, PyCode>) -> i64 {
         i64::from(this.object().kwonlyargcount)
     }
 
-    #[getter("co_nlocals")]
+    #[member("co_nlocals")]
     fn nlocals(this: This<'_, PyCode>) -> i64 {
         i64::from(this.object().nlocals)
     }
 
-    #[getter("co_stacksize")]
+    #[member("co_stacksize")]
     fn stacksize(this: This<'_, PyCode>) -> i64 {
         i64::from(this.object().stacksize)
     }
 
-    #[getter("co_flags")]
+    #[member("co_flags")]
     fn flags(this: This<'_, PyCode>) -> i64 {
         i64::from(this.object().flags.0)
     }
 
-    #[getter("co_firstlineno")]
+    #[member("co_firstlineno")]
     fn firstlineno(this: This<'_, PyCode>) -> i64 {
         i64::from(this.object().firstlineno)
     }
 
-    #[getter("co_code")]
+    #[member("co_code")]
     fn code_bytes(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         vm.new_bytes(&this.object().code)
     }
 
-    #[getter("co_linetable")]
+    #[member("co_linetable")]
     fn linetable(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         vm.new_bytes(&this.object().linetable)
     }
@@ -538,37 +538,37 @@ impl PyCode {
         vm.new_bytes(&table)
     }
 
-    #[getter("co_consts")]
+    #[member("co_consts")]
     fn get_consts(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         this.consts(vm)
     }
 
-    #[getter("co_names")]
+    #[member("co_names")]
     fn names(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         Self::text_tuple(vm, &this.object().names)
     }
 
-    #[getter("co_varnames")]
+    #[member("co_varnames")]
     fn varnames(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         Self::text_tuple(vm, &this.object().varnames)
     }
 
-    #[getter("co_freevars")]
+    #[member("co_freevars")]
     fn freevars(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         Self::text_tuple(vm, &this.object().freevars)
     }
 
-    #[getter("co_cellvars")]
+    #[member("co_cellvars")]
     fn cellvars(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         Self::text_tuple(vm, &this.object().cellvars)
     }
 
-    #[getter("co_filename")]
+    #[member("co_filename")]
     fn filename(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         vm.name_value(&this.object().filename)
     }
 
-    #[getter("co_name")]
+    #[member("co_name")]
     fn get_name(vm: &mut Vm, this: This<'_, PyCode>) -> Value {
         this.name(vm)
     }

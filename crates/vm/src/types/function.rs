@@ -308,17 +308,17 @@ impl PyFunction {
         Ok(())
     }
 
-    #[getter("__closure__")]
+    #[member("__closure__")]
     fn get_closure(vm: &mut Vm, this: This<'_, PyFunction>) -> Value {
         this.closure.get(vm)
     }
 
-    #[getter("__globals__")]
+    #[member("__globals__")]
     fn get_globals(this: This<'_, PyFunction>) -> Value {
         this.globals.clone()
     }
 
-    #[getter("__builtins__")]
+    #[member("__builtins__")]
     fn get_builtins(this: This<'_, PyFunction>) -> Value {
         this.builtins.clone()
     }

@@ -148,17 +148,17 @@ impl PyProperty {
         Ok(())
     }
 
-    #[getter("fget")]
+    #[member("fget")]
     fn fget(vm: &mut Vm, this: This<'_, PyProperty>) -> Value {
         this.get.get(vm)
     }
 
-    #[getter("fset")]
+    #[member("fset")]
     fn fset(vm: &mut Vm, this: This<'_, PyProperty>) -> Value {
         this.set.get(vm)
     }
 
-    #[getter("fdel")]
+    #[member("fdel")]
     fn fdel(vm: &mut Vm, this: This<'_, PyProperty>) -> Value {
         this.del.get(vm)
     }

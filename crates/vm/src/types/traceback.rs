@@ -89,17 +89,17 @@ impl PyTraceback {
         Ok(())
     }
 
-    #[getter("tb_frame")]
+    #[member("tb_frame")]
     fn get_frame(this: This<'_, PyTraceback>) -> Value {
         this.frame.clone()
     }
 
-    #[getter("tb_lasti")]
+    #[member("tb_lasti")]
     fn get_lasti(this: This<'_, PyTraceback>) -> i64 {
         this.lasti
     }
 
-    #[getter("tb_lineno")]
+    #[member("tb_lineno")]
     fn get_lineno(this: This<'_, PyTraceback>) -> Option<i64> {
         Some(this.lineno()).filter(|line| *line >= 0)
     }

@@ -129,7 +129,7 @@ impl Vm {
         if !self.is_exact::<PyFloat>(&result) {
             self.deprecation_warning(&format!(
                 "{ty}.__float__ returned non-float (type {got}).  The ability to return an instance of a strict \
-                 subclass of float is deprecated, and may not be supported in a future version of Python."
+                 subclass of float is deprecated, and may be removed in a future version of Python."
             ))?;
         }
         Ok(float)

@@ -44,7 +44,7 @@ impl Vm {
         }
         self.deprecation_warning(&format!(
             "__int__ returned non-int (type {ty}).  The ability to return an instance of a strict subclass of int is \
-             deprecated, and may not be supported in a future version of Python."
+             deprecated, and may be removed in a future version of Python."
         ))?;
         Ok(self.exact_int(&result))
     }
