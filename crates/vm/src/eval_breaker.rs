@@ -30,7 +30,7 @@ impl Vm {
         if INTERRUPTED.swap(false, Ordering::Relaxed) {
             return self.handle_signals();
         }
-        if self.heap.allocated.get() > self.heap.limit.get() {
+        if self.heap.over_limit.replace(false) {
             return Err(self.memory_error());
         }
         Ok(())
@@ -48,7 +48,7 @@ impl Vm {
         self.collect_if_due();
         self.run_finalizers();
         let waiting = self.heap.has_pending() && self.heap.collector.finalizing.get() == 0;
-        if waiting || INTERRUPTED.load(Ordering::Relaxed) || self.heap.allocated.get() > self.heap.limit.get() {
+        if waiting || INTERRUPTED.load(Ordering::Relaxed) || self.heap.over_limit.get() {
             self.heap.attention.set(true);
         }
     }

@@ -42,7 +42,7 @@ impl Vm {
         let young = self.heap.collector.young_runs.get();
         let [_, second, _] = self.gc_thresholds();
         let second = second.saturating_add(1);
-        [self.heap.allocations.get(), young % second, young / second]
+        [self.heap.new_containers(), young % second, young / second]
     }
 
     /// `gc.get_stats`: collections, and objects found to be garbage, by generation.
@@ -66,7 +66,7 @@ impl Vm {
         let end = self.heap.tracked_end();
         self.heap.collector.old.set(end);
         self.heap.collector.frozen.set(end);
-        self.heap.allocations.set(0);
+        self.heap.start_count();
     }
 
     /// `gc.unfreeze`.

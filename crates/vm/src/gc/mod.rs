@@ -38,8 +38,8 @@ struct Outcome {
 impl Vm {
     /// Collects because it is time to.
     pub(crate) fn collect_if_due(&mut self) {
-        let (heap, threshold) = (self.heap, self.heap.threshold.get());
-        if threshold == 0 || heap.allocations.get() < threshold || heap.collector.running.get() {
+        let (heap, threshold) = (self.heap, self.heap.threshold());
+        if threshold == 0 || heap.new_containers() < threshold || heap.collector.running.get() {
             return;
         }
         let generation = if heap.collector.full_is_due() { 2 } else { 0 };
@@ -76,7 +76,7 @@ impl Vm {
         let collector = &self.heap.collector;
         let [first, ..] = collector.thresholds.get();
         let threshold = if collector.enabled.get() { first.saturating_mul(collector.stretch.get().max(1)) } else { 0 };
-        self.heap.threshold.set(threshold);
+        self.heap.set_threshold(threshold);
     }
 
     fn collect_cycles(&mut self, generation: usize) -> Outcome {
@@ -87,7 +87,7 @@ impl Vm {
         let candidates = heap.tracked_end().saturating_sub(start);
         let garbage = heap.find_unreachable(start);
         collector.old.set(heap.tracked_end());
-        heap.allocations.set(0);
+        heap.start_count();
         collector.young_runs.set(if generation < 2 { collector.young_runs.get() + 1 } else { 0 });
         let freed = self.dispose(garbage);
         if generation == 2 {

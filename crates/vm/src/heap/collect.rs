@@ -19,7 +19,7 @@ use crate::value::Value;
 /// When to collect, and what was done.
 #[derive(Default)]
 pub struct Collector {
-    /// Places of `Heap::tracked` before this one are old: they have survived a collection.
+    /// Places of `heap::tracked` before this one are old: they have survived a collection.
     pub(crate) old: Cell<usize>,
     /// Places before this one are left alone (`gc.freeze`).
     pub(crate) frozen: Cell<usize>,
@@ -144,8 +144,7 @@ unsafe fn subtract(heads: &[Option<NonNull<Header>>], counts: &mut [u32], place:
 impl Heap {
     /// The containers among `tracked[start..]` that only they themselves keep alive, in the order of their creation.
     pub(crate) fn find_unreachable(&self, start: usize) -> Vec<Value> {
-        let tracked = self.tracked.borrow();
-        let heads = tracked.get(start..).unwrap_or(&[]);
+        let heads = self.tracked_places().get(start..).unwrap_or(&[]);
         let place = |head: &Header| (head.gc.get() as usize).checked_sub(start + 1);
         // SAFETY: objects on the list are live.
         unsafe {
@@ -189,19 +188,9 @@ impl Heap {
 
     /// The tracked containers from place `start` to `end`.
     pub(crate) fn tracked_values(&self, start: usize, end: usize) -> Vec<Value> {
-        let tracked = self.tracked.borrow();
-        let heads = tracked.get(start..end.min(tracked.len())).unwrap_or(&[]);
+        let places = self.tracked_places();
+        let heads = places.get(start..end.min(places.len())).unwrap_or(&[]);
         heads.iter().flatten().map(|head| duplicate(*head)).collect()
-    }
-
-    /// How many containers are tracked.
-    pub(crate) fn tracked_count(&self) -> usize {
-        self.tracked.borrow().len() - self.holes.get()
-    }
-
-    /// One past the last place of `tracked`.
-    pub(crate) fn tracked_end(&self) -> usize {
-        self.tracked.borrow().len()
     }
 }
 

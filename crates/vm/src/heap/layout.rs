@@ -3,10 +3,12 @@
 #![expect(unsafe_code, reason = "payloads are dropped and traced through their layout's functions")]
 
 use std::any::TypeId;
-use std::sync::OnceLock;
+use std::ptr::{NonNull, null_mut};
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 use super::header::{Header, Object};
 use super::trace::Visitor;
+use super::{Heap, release};
 
 /// A Rust type that follows a header. `#[pyclass]` implements it.
 pub trait Payload: Sized + 'static {
@@ -32,12 +34,14 @@ pub struct VTable {
     /// Size of header and fixed payload.
     pub(crate) size: usize,
     pub(crate) trailing: unsafe fn(*const Header) -> usize,
-    pub(crate) drop: unsafe fn(*mut Header),
+    /// Ends the object: see `release`.
+    pub(super) tear_down: unsafe fn(&Heap, NonNull<Header>),
     pub(crate) trace: unsafe fn(*const Header, &mut Visitor<'_>),
     pub(crate) clear: unsafe fn(*const Header),
 }
 
-static LAYOUTS: [OnceLock<&'static VTable>; 256] = [const { OnceLock::new() }; 256];
+/// By layout number; null where there is none. Only ever set to the address of a static.
+static LAYOUTS: [AtomicPtr<VTable>; 256] = [const { AtomicPtr::new(null_mut()) }; 256];
 
 /// Payload `T`'s functions as a static.
 struct Of<T>(std::marker::PhantomData<T>);
@@ -47,17 +51,10 @@ impl<T: Payload> Of<T> {
         type_id: TypeId::of::<T>,
         size: size_of::<Object<T>>(),
         trailing: trailing::<T>,
-        drop: drop_payload::<T>,
+        tear_down: release::tear_down::<T>,
         trace: trace::<T>,
         clear: clear::<T>,
     };
-}
-
-/// # Safety
-/// `object` is a live object of layout `T`; its payload is not used again.
-unsafe fn drop_payload<T: Payload>(object: *mut Header) {
-    // SAFETY: the caller's promise.
-    unsafe { std::ptr::drop_in_place(&raw mut (*object.cast::<Object<T>>()).payload) }
 }
 
 /// # Safety
@@ -84,15 +81,19 @@ unsafe fn clear<T: Payload>(object: *const Header) {
 /// Registers `T` under its number; false if another payload type has that number (a bug that `Vm::new` reports).
 pub fn register<T: Payload>() -> bool {
     const { assert!(align_of::<T>() <= 8, "objects are aligned to 8 bytes") };
-    LAYOUTS
-        .get(usize::from(T::LAYOUT))
-        .is_some_and(|slot| (slot.get_or_init(|| &Of::<T>::VTABLE).type_id)() == TypeId::of::<T>())
+    let mine: &'static VTable = &Of::<T>::VTABLE;
+    if let Some(slot) = LAYOUTS.get(usize::from(T::LAYOUT)) {
+        let mine = std::ptr::from_ref(mine).cast_mut();
+        _ = slot.compare_exchange(null_mut(), mine, Ordering::AcqRel, Ordering::Acquire);
+    }
+    vtable(T::LAYOUT).is_some_and(|registered| (registered.type_id)() == TypeId::of::<T>())
 }
 
 /// The functions for a layout number found in a header.
 #[inline(always)]
 pub(crate) fn vtable(layout: u8) -> Option<&'static VTable> {
-    LAYOUTS.get(usize::from(layout)).and_then(|slot| slot.get().copied())
+    // SAFETY: the pointers in the table are null or come from `&'static VTable`.
+    LAYOUTS.get(usize::from(layout)).and_then(|slot| unsafe { slot.load(Ordering::Acquire).as_ref() })
 }
 
 /// Whether objects of this layout keep items behind the payload, so that classes over it cannot have `__slots__`.

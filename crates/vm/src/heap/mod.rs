@@ -9,11 +9,13 @@ pub mod cell;
 pub mod collect;
 pub mod header;
 pub mod layout;
+mod pool;
 pub mod refcount;
 pub mod release;
 pub mod tail;
 mod text;
 pub mod trace;
+mod tracked;
 pub mod var;
 pub mod weak;
 
@@ -32,30 +34,28 @@ use crate::value::Value;
 pub struct Heap {
     /// Shapes by id; never shrinks, entries never move semantically (only the Vm changes them).
     pub(crate) shapes: UnsafeCell<Vec<Shape>>,
-    /// Tracked containers in the order of their creation (`Header::gc` is the place plus one), with holes.
-    pub(crate) tracked: RefCell<Vec<Option<NonNull<Header>>>>,
-    /// How many places of `tracked` are holes.
-    holes: Cell<usize>,
+    /// Free memory for small objects.
+    pool: pool::Pool,
+    /// The containers that the collector looks at.
+    tracked: tracked::Tracked,
     /// The collector's state.
     pub(crate) collector: collect::Collector,
     /// Weak references by the word of what they refer to.
     weak: RefCell<rustc_hash::FxHashMap<u64, weak::WeakList>>,
-    /// Containers tracked since the last collection less those untracked, and the count that asks for a collection
-    /// (0: none is made by itself).
-    pub(crate) allocations: Cell<usize>,
-    /// See `allocations`.
-    pub(crate) threshold: Cell<usize>,
     /// Objects whose last reference went but that have a finaliser or weak references; each holds one reference again.
     pending: RefCell<Vec<Value>>,
     /// Raised when `pending` is not empty or a collection is due; the eval breaker looks at it.
     pub(crate) attention: Cell<bool>,
     /// Teardown in progress: objects to free next, so that deep structures are freed without recursion.
     dying: RefCell<Vec<NonNull<Header>>>,
-    in_teardown: Cell<bool>,
-    /// Bytes allocated and the limit over which allocation fails (`usize::MAX`: none).
+    /// Teardowns within each other.
+    teardowns: Cell<usize>,
+    /// Bytes got from the system for objects, and the limit over which that is a MemoryError (`usize::MAX`: none).
     pub(crate) allocated: Cell<usize>,
     /// See `allocated`.
     pub(crate) limit: Cell<usize>,
+    /// More than the limit was asked for; the eval breaker raises MemoryError.
+    pub(crate) over_limit: Cell<bool>,
 }
 
 thread_local! {
@@ -67,18 +67,17 @@ impl Heap {
     pub fn new() -> Heap {
         Heap {
             shapes: UnsafeCell::new(Vec::with_capacity(512)),
-            tracked: RefCell::default(),
-            holes: Cell::new(0),
+            pool: pool::Pool::new(),
+            tracked: tracked::Tracked::default(),
             collector: collect::Collector::default(),
             weak: RefCell::default(),
-            allocations: Cell::new(0),
-            threshold: Cell::new(0),
             pending: RefCell::default(),
             attention: Cell::new(false),
             dying: RefCell::default(),
-            in_teardown: Cell::new(false),
+            teardowns: Cell::new(0),
             allocated: Cell::new(0),
             limit: Cell::new(usize::MAX),
+            over_limit: Cell::new(false),
         }
     }
 

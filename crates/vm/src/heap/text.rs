@@ -2,7 +2,6 @@
 
 #![expect(unsafe_code, reason = "text is written behind a payload, and an object is reallocated")]
 
-use std::alloc::Layout;
 use std::ptr::NonNull;
 
 use super::header::{Header, Object};
@@ -54,22 +53,10 @@ impl Heap {
         };
         let len = old + more.len();
         let (old_size, new_size) = (object_size(old), object_size(len));
-        let memory = value.word() as *mut u8;
+        let Some(memory) = value.header().map(NonNull::from) else { return Err(value) };
         std::mem::forget(value);
-        // SAFETY: the object was allocated with `old_size` bytes aligned to 8 (an exact str has no tail), nobody else
-        // refers to it, and the sum of two sizes in memory does not come near isize::MAX.
-        let moved = unsafe {
-            let layout = Layout::from_size_align_unchecked(old_size, 8);
-            match NonNull::new(std::alloc::realloc(memory, layout, new_size)) {
-                Some(moved) => moved,
-                None => std::alloc::handle_alloc_error(Layout::from_size_align_unchecked(new_size, 8)),
-            }
-        };
-        let total = self.allocated.get() + (new_size - old_size);
-        self.allocated.set(total);
-        if total > self.limit.get() {
-            self.attention.set(true);
-        }
+        // SAFETY: the object has `old_size` bytes (an exact str has no tail), and nobody else refers to it.
+        let moved = unsafe { self.resize(memory.cast(), old_size, new_size) };
         // SAFETY: `moved` holds the object, and room for `len` bytes of text behind its payload.
         unsafe {
             let object = moved.cast::<Object<PyStr>>();
