@@ -5,9 +5,9 @@
 use std::cell::Cell;
 use std::ptr::NonNull;
 
+use super::Heap;
 use super::header::{Header, Object};
 use super::layout::Payload;
-use super::Heap;
 use crate::object::shape::ShapeId;
 use crate::value::Value;
 

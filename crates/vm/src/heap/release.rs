@@ -8,9 +8,9 @@
 
 use std::ptr::NonNull;
 
+use super::Heap;
 use super::header::{Header, Object, flag};
 use super::layout::{self, Payload};
-use super::Heap;
 use crate::value::Value;
 
 /// Teardowns within each other; deeper ones wait for the outermost.
