@@ -75,7 +75,6 @@ impl Vm {
             names: Names::unset(),
             raised: None,
             epoch: 1,
-            data_epoch: 1,
             method_cache: Default::default(),
             interner: Default::default(),
             hash_key: key,

@@ -29,10 +29,8 @@ pub struct Vm {
     pub names: Names,
     /// The pending exception (CPython's curexc).
     pub(crate) raised: Option<Value>,
-    /// Changes whenever a class changes in a way that may alter what its methods resolve to: guards caches.
+    /// Changes whenever a class changes, except that plain data on it is replaced by other plain data: guards caches.
     pub epoch: u32,
-    /// Changes whenever plain data on a class changes.
-    pub data_epoch: u32,
     /// Results of looking names up on types, valid for one `epoch`.
     pub(crate) method_cache: MethodCache,
     /// All interned strs.

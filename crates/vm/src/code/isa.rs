@@ -303,6 +303,7 @@ macro_rules! for_each_op {
             StoreAttr 4 "rr-" attr::store;
             DeleteAttr 1 "-r-" attr::delete;
             LoadMethod 4 "dr-" attr::load_method;
+            SuperMethod 4 "drr" attr::super_method;
             // Subscripts.
             SubscrRR 0 "drr" subscr::load::<RR>;
             SubscrRI 0 "dri" subscr::load::<RI>;
@@ -394,6 +395,20 @@ macro_rules! define_ops {
 }
 
 for_each_op!(define_ops);
+
+/// Cache words behind an instruction, by opcode number.
+pub static CACHE_WORDS: [u8; 256] = {
+    let mut words = [0; 256];
+    let mut i = 0;
+    while i < OPS.len() {
+        #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
+        {
+            words[i] = OPS[i].1;
+        }
+        i += 1;
+    }
+    words
+};
 
 impl Op {
     /// Cache words behind the instruction.

@@ -19,6 +19,8 @@ pub struct Lowered {
     pub consts: Box<[Value]>,
     /// Interned names.
     pub names: Box<[Value]>,
+    /// Interned names of the parameters, without `*args` and `**kwargs`.
+    pub params: Box<[Value]>,
     /// Fast locals, cells and free variables: the slots that a frame owns from beginning to end.
     pub nfast: u32,
     /// All slots of a frame.
@@ -30,11 +32,16 @@ pub struct Lowered {
 }
 
 impl Lowered {
-    /// Lowers verified code; `consts` and `names` are its own as values.
-    pub fn new(code: &VerifiedCode, consts: Box<[Value]>, names: Box<[Value]>) -> Result<Lowered, LowerError> {
+    /// Lowers verified code; `consts`, `names` and `params` are its own as values.
+    pub fn new(
+        code: &VerifiedCode,
+        consts: Box<[Value]>,
+        names: Box<[Value]>,
+        params: Box<[Value]>,
+    ) -> Result<Lowered, LowerError> {
         let Assembly { words, side, nfast, nslots } = lower(code)?;
         let words = words.into_iter().map(UnsafeCell::new).collect();
-        Ok(Lowered { words, consts, names, nfast, nslots, side, code: Arc::clone(code.code()) })
+        Ok(Lowered { words, consts, names, params, nfast, nslots, side, code: Arc::clone(code.code()) })
     }
 
     /// The first instruction.

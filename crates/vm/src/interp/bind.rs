@@ -45,63 +45,109 @@ pub unsafe fn bind(
             return Ok(());
         }
     }
-    let given: Vec<Value> = (0..argc).map(|i| value_of(*args.add(i))).collect();
-    match arrange(vm, function, code, given, names) {
-        Ok(slots) => {
-            let filled = slots.len().min(nfast);
-            for (i, value) in slots.into_iter().take(nfast).enumerate() {
-                *args.add(i) = word_of(value);
+    let positional = argc.saturating_sub(names.len());
+    let mut named = Aside::take(args.add(positional), argc - positional);
+    lay_out(vm, code, args, positional);
+    let slots = std::slice::from_raw_parts_mut(args.cast::<Value>(), nfast);
+    match fill(vm, function, code, slots, positional, names, named.values()) {
+        Ok(()) => Ok(()),
+        Err(raised) => {
+            for slot in slots {
+                drop(std::mem::replace(slot, Value::UNBOUND));
             }
-            for i in filled..nfast {
-                *args.add(i) = Value::UNBOUND.word();
-            }
-            Ok(())
+            Err(raised)
         }
-        Err(raised) => Err(raised),
     }
 }
 
-/// The parameters' values, in the order of `co_varnames`.
-fn arrange(
+/// The values of keyword arguments, out of the way of the slots.
+struct Aside {
+    few: [Value; 6],
+    many: Vec<Value>,
+    count: usize,
+}
+
+impl Aside {
+    /// Takes `count` values over.
+    #[inline(always)]
+    unsafe fn take(from: *mut u64, count: usize) -> Aside {
+        let mut aside = Aside { few: [const { Value::UNBOUND }; 6], many: Vec::new(), count };
+        if count > aside.few.len() {
+            aside.many = (0..count).map(|i| value_of(*from.add(i))).collect();
+        } else {
+            for (i, place) in aside.few.iter_mut().enumerate().take(count) {
+                *place = value_of(*from.add(i));
+            }
+        }
+        aside
+    }
+
+    #[inline(always)]
+    fn values(&mut self) -> &mut [Value] {
+        if self.many.is_empty() { self.few.get_mut(..self.count).unwrap_or(&mut []) } else { &mut self.many }
+    }
+}
+
+/// Makes the slots out of the positional values: parameters that have none are unbound, `*args` and `**kwargs` are there.
+#[inline(always)]
+unsafe fn lay_out(vm: &mut Vm, code: &Lowered, args: *mut u64, positional: usize) {
+    let object = &code.code;
+    let argcount = object.argcount as usize;
+    let mut next = argcount + object.kwonlyargcount as usize;
+    let surplus = positional.saturating_sub(argcount);
+    let rest = if object.flags.contains(CodeFlags::VARARGS) {
+        let first = args.add(argcount);
+        // SAFETY: the surplus values are taken over, once each.
+        Some(vm.new_tuple_exact(surplus, (0..surplus).map(|i| unsafe { value_of(*first.add(i)) })))
+    } else {
+        for i in 0..surplus {
+            drop(value_of(*args.add(argcount + i)));
+        }
+        None
+    };
+    for i in positional.min(argcount)..next {
+        *args.add(i) = Value::UNBOUND.word();
+    }
+    if let Some(rest) = rest {
+        *args.add(next) = word_of(rest);
+        next += 1;
+    }
+    if object.flags.contains(CodeFlags::VARKEYWORDS) {
+        *args.add(next) = word_of(vm.new_dict());
+        next += 1;
+    }
+    for i in next..code.nfast as usize {
+        *args.add(i) = Value::UNBOUND.word();
+    }
+}
+
+/// Gives the parameters that have no positional value theirs, in the order in which CPython finds what is wrong.
+fn fill(
     vm: &mut Vm,
     function: &PyFunction,
     code: &Lowered,
-    mut given: Vec<Value>,
+    slots: &mut [Value],
+    positional: usize,
     names: &[Value],
-) -> PyResult<Vec<Value>> {
+    named: &mut [Value],
+) -> PyResult<()> {
     let object = &code.code;
-    let (argcount, kwonly) = (object.argcount as usize, object.kwonlyargcount as usize);
+    let argcount = object.argcount as usize;
     let has_varargs = object.flags.contains(CodeFlags::VARARGS);
-    let has_varkw = object.flags.contains(CodeFlags::VARKEYWORDS);
-    let named = given.split_off(given.len().saturating_sub(names.len()));
-    let positional = given.len();
-    let mut slots: Vec<Value> = Vec::with_capacity(argcount + kwonly + 2);
-    let extra = if positional > argcount { given.split_off(argcount) } else { Vec::new() };
-    slots.extend(given);
-    slots.resize_with(argcount + kwonly, || Value::UNBOUND);
-    if has_varargs {
-        slots.push(vm.new_tuple(extra));
-    }
-    let keywords = if has_varkw {
-        let dict = vm.new_dict();
-        slots.push(dict.clone());
-        Some(dict)
-    } else {
-        None
-    };
     for (name, value) in names.iter().zip(named) {
-        take_keyword(vm, function, code, &mut slots, keywords.as_ref(), name, value, names)?;
+        let value = std::mem::replace(value, Value::UNBOUND);
+        take_keyword(vm, function, code, slots, name, value, names)?;
     }
     if positional > argcount && !has_varargs {
-        return Err(too_many(vm, function, code, positional, &slots));
+        return Err(too_many(vm, function, code, positional, slots));
     }
     if positional < argcount {
         let defaults = function.defaults.get(vm);
         let defaults = defaults.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
         let required = argcount.saturating_sub(defaults.len());
         let is_missing = |i: &usize| slots.get(*i).is_some_and(Value::is_unbound);
-        let missing: Vec<usize> = (positional..required).filter(is_missing).collect();
-        if !missing.is_empty() {
+        if (positional..required).any(|i| is_missing(&i)) {
+            let missing: Vec<usize> = (positional..required).filter(is_missing).collect();
             return Err(missing_arguments(vm, function, code, &missing, "positional"));
         }
         for i in required..argcount {
@@ -112,27 +158,32 @@ fn arrange(
             }
         }
     }
-    if kwonly > 0 {
-        fill_keyword_only(vm, function, code, &mut slots)?;
+    if object.kwonlyargcount > 0 {
+        fill_keyword_only(vm, function, code, slots)?;
     }
-    Ok(slots)
+    Ok(())
 }
 
-#[expect(clippy::too_many_arguments, reason = "one step of a loop, with all that the loop knows")]
 fn take_keyword(
     vm: &mut Vm,
     function: &PyFunction,
     code: &Lowered,
     slots: &mut [Value],
-    keywords: Option<&Value>,
     name: &Value,
     value: Value,
     names: &[Value],
 ) -> PyResult<()> {
     let object = &code.code;
     let posonly = object.posonlyargcount as usize;
-    let total = object.argcount as usize + object.kwonlyargcount as usize;
-    let found = (posonly..total).find(|&i| is_parameter(vm, code, i, name));
+    let by_name = code.params.get(posonly..).unwrap_or(&[]);
+    // Names are interned, but a `.pyc` may repeat one, and a str of a subclass may name one.
+    let found = by_name.iter().position(|param| param.is(name));
+    let found = found.map(|i| posonly + i).or_else(|| {
+        if name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
+            return None;
+        }
+        (posonly..code.params.len()).find(|&i| is_parameter(vm, code, i, name))
+    });
     if let Some(i) = found {
         if let Some(slot) = slots.get_mut(i) {
             if !slot.is_unbound() {
@@ -143,8 +194,9 @@ fn take_keyword(
         }
         return Ok(());
     }
-    if let Some(dict) = keywords {
-        if let Some(dict) = dict.downcast::<PyDict>() {
+    if object.flags.contains(CodeFlags::VARKEYWORDS) {
+        let place = code.params.len() + usize::from(object.flags.contains(CodeFlags::VARARGS));
+        if let Some(dict) = slots.get(place).and_then(|slot| slot.downcast::<PyDict>()) {
             dict.set(vm, name, value)?;
         }
         return Ok(());
@@ -152,7 +204,7 @@ fn take_keyword(
     Err(unexpected_keyword(vm, function, code, name, names))
 }
 
-/// Whether the i-th parameter has this name. Names are interned, but a `.pyc` may repeat one.
+/// Whether the i-th parameter has this name.
 fn is_parameter(vm: &Vm, code: &Lowered, i: usize, name: &Value) -> bool {
     let Some(text) = code.code.varnames.get(i) else { return false };
     match name.downcast::<PyStr>().and_then(PyStr::as_ascii) {
@@ -187,9 +239,8 @@ fn fill_keyword_only(vm: &mut Vm, function: &PyFunction, code: &Lowered, slots: 
         if !slots.get(i).is_some_and(Value::is_unbound) {
             continue;
         }
-        let name = code.code.varnames.get(i).map(|name| vm.name_value(name));
-        let value = match (defaults.downcast::<PyDict>(), name) {
-            (Some(dict), Some(name)) => dict.get(vm, &name)?,
+        let value = match (defaults.downcast::<PyDict>(), code.params.get(i)) {
+            (Some(dict), Some(name)) => dict.get_str(vm, name),
             _ => None,
         };
         match (value, slots.get_mut(i)) {

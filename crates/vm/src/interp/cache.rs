@@ -1,10 +1,19 @@
-//! What inline caches of attributes may remember of a look-up that has just been made.
+//! What inline caches of attributes may remember of a look-up that has just been made, and the table behind them.
+//!
+//! An instruction's own cache holds one answer. What was found for other shapes is kept in [`Stubs`], by name and shape, so
+//! that code which meets objects of several classes looks each of them up once.
 
 use crate::object::attr::{generic_get_attr, generic_set_attr};
+use crate::object::dispatch;
+use crate::object::method_cache::Found;
 use crate::object::slots::{GetAttrFn, SetAttrFn};
-use crate::object::{ShapeId, Ty, TypeFlags};
+use crate::object::{PyType, ShapeId, Ty, TypeFlags};
+use crate::types::descr::PyMember;
 use crate::types::dict::PyDict;
+use crate::types::function::PyFunction;
 use crate::types::module::PyModule;
+use crate::types::property::PyProperty;
+use crate::types::static_method::{PyClassMethod, PyStaticMethod};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -12,18 +21,36 @@ use crate::vm::Vm;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Kind {
-    /// In a word of the instance.
+    /// In a word of the instance: an inline attribute or a slot.
     Inline = 1,
-    /// A plain value on the class.
-    Class = 2,
+    /// Plain data of a class.
+    Data = 2,
+    /// In the instance's own dict.
+    Dict = 3,
+    /// A property.
+    Property = 4,
+    /// A static method of the class.
+    Static = 5,
+    /// A class method of the class.
+    Class = 6,
     /// A function on the class: a method.
-    Method = 3,
-    /// An attribute of this very type object.
-    Type = 4,
-    /// In a module's dict.
-    Module = 5,
+    Method = 7,
+    /// Any other descriptor: its `__get__` gives the value.
+    Get = 8,
     /// (Stores.) A new attribute: the object moves to the next shape.
-    Add = 6,
+    Add = 9,
+    /// The type's own `__getattribute__` decides: nothing can be remembered.
+    Never = 10,
+    /// A function of this very type object.
+    TypeFixed = 16,
+    /// Plain data of this very type object.
+    TypeData = 17,
+    /// A static method of this very type object.
+    TypeStatic = 18,
+    /// A class method of this very type object.
+    TypeClass = 19,
+    /// In a module's dict.
+    Module = 20,
 }
 
 /// A filled cache.
@@ -31,20 +58,118 @@ pub enum Kind {
 pub struct Cached {
     /// See [`Kind`].
     pub kind: Kind,
-    /// Byte offset in the object, of a value or of its dict.
+    /// Byte offset in the object of a value or of its dict, or the position in a class's dict.
     pub offset: usize,
     /// The object's shape.
     pub shape: ShapeId,
     /// `Vm::epoch` at the time.
     pub epoch: u32,
-    /// The value's word, borrowed from a class; the next shape's number; or the position in the dict.
+    /// A word borrowed from a class: the descriptor or the dict; the next shape's number; or the position in a dict.
     pub value: u64,
-    /// `Vm::data_epoch`, the type object's word, a dict's version, or the tail words that a new attribute takes.
+    /// The type object's word, a dict's version, the name's word, or the tail words that a new attribute takes.
     pub extra: u64,
 }
 
-fn is_generic_get(ty: Ty) -> bool {
-    ty.slots.getattro.get().is_none_or(|f| std::ptr::fn_addr_eq(f, generic_get_attr as GetAttrFn))
+impl Cached {
+    /// The first cache word without the name's index.
+    #[inline(always)]
+    pub fn place(self) -> u64 {
+        (self.kind as u64) << 32 | (self.offset as u64) << 40
+    }
+
+    /// The cache word that guards the others.
+    #[inline(always)]
+    pub fn guard(self) -> u64 {
+        u64::from(self.shape.number()) | u64::from(self.epoch) << 32
+    }
+}
+
+/// What an instruction does with an attribute: each has its own answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Use {
+    /// LOAD_ATTR
+    Load = 1,
+    /// STORE_ATTR
+    Store = 2,
+    /// LOAD_METHOD
+    Method = 3,
+    /// LOAD_METHOD of `super()`
+    Super = 4,
+}
+
+const STUBS: usize = 1 << 11;
+
+/// One answer, as the cache words that an instruction takes over.
+#[derive(Clone, Copy, Default)]
+struct Stub {
+    name: u64,
+    /// The shape; for types and modules, which share one, the object.
+    of: u64,
+    used: u64,
+    words: [u64; 4],
+}
+
+/// See the module. Made when the first answer comes.
+#[derive(Default)]
+pub struct Stubs {
+    stubs: Vec<Stub>,
+}
+
+impl Stubs {
+    #[inline(always)]
+    fn place(name: u64, of: u64, used: Use) -> usize {
+        let mixed = (name >> 4 ^ (used as u64) << 9).wrapping_add(of.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40);
+        mixed as usize & (STUBS - 1)
+    }
+
+    /// The cache words for objects like this one, if they still hold.
+    #[inline(always)]
+    pub fn get(&self, name: &Value, object: &Value, used: Use, epoch: u32) -> Option<&[u64; 4]> {
+        let (of, shape) = key(object)?;
+        let stub = self.stubs.get(Self::place(name.word(), of, used))?;
+        let [_, guard, ..] = stub.words;
+        let same = stub.name == name.word() && stub.of == of && stub.used == used as u64;
+        (same && guard == u64::from(shape) | u64::from(epoch) << 32).then_some(&stub.words)
+    }
+
+    /// Remembers an answer. `name` is interned (so it stays alive).
+    pub fn put(&mut self, name: &Value, object: &Value, used: Use, cached: Cached) {
+        let Some((of, _)) = key(object) else { return };
+        // A store that adds an attribute has moved the object on: it is found under the shape it had.
+        let of = if cached.kind == Kind::Add { u64::from(cached.shape.number()) } else { of };
+        if self.stubs.is_empty() {
+            self.stubs = vec![Stub::default(); STUBS];
+        }
+        if let Some(stub) = self.stubs.get_mut(Self::place(name.word(), of, used)) {
+            let words = [cached.place(), cached.guard(), cached.value, cached.extra];
+            *stub = Stub { name: name.word(), of, used: used as u64, words };
+        }
+    }
+}
+
+/// What answers for `object` are found under, and its shape.
+#[inline(always)]
+fn key(object: &Value) -> Option<(u64, u32)> {
+    let head = object.header()?;
+    let shape = head.shape_id().number();
+    let own = object.is_a::<PyType>() || object.is_a::<PyModule>();
+    Some((if own { object.word() } else { u64::from(shape) }, shape))
+}
+
+/// Whether what the generic look-up finds is what an attribute access gives.
+fn is_generic_get(vm: &mut Vm, ty: Ty) -> bool {
+    let Some(get) = ty.slots.getattro.get() else { return true };
+    std::ptr::fn_addr_eq(get, generic_get_attr as GetAttrFn)
+        || (is_hooked(ty) && {
+            let name = vm.names.__getattribute__.clone();
+            ty.lookup(vm, &name).is_none_or(|method| vm.is_generic_getattribute(&method))
+        })
+}
+
+/// The class has a `__getattr__` or `__getattribute__` of its own: errors are not the end of the matter.
+fn is_hooked(ty: Ty) -> bool {
+    ty.slots.getattro.get().is_some_and(|get| std::ptr::fn_addr_eq(get, dispatch::getattro as GetAttrFn))
 }
 
 fn is_generic_set(ty: Ty) -> bool {
@@ -54,39 +179,60 @@ fn is_generic_set(ty: Ty) -> bool {
 /// What a load of `object.name` that has just succeeded may remember.
 pub fn fill_load(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
     let shape = object.header()?.shape_id();
-    let epoch = vm.epoch;
+    let cached =
+        |kind, offset, value, epoch, extra| Some(Cached { kind, offset, shape, epoch, value, extra });
     if let Some(ty) = Ty::from_value(object) {
         return fill_type(vm, ty, name, shape);
     }
     if object.is_a::<PyModule>() && vm.is_exact::<PyModule>(object) {
-        let word = usize::from(vm.type_of(object).slot_words);
-        let offset = object.tail_offset(word)?;
-        let dict = object.tail_get(word)?;
-        let dict = dict.downcast::<PyDict>()?;
-        let value = dict.position_of_str(vm, name)? as u64;
-        let extra = u64::from(dict.table.borrow_mut(vm).version());
-        return Some(Cached { kind: Kind::Module, offset, shape, epoch, value, extra });
+        return fill_module(vm, object, name, shape);
     }
     let ty = vm.type_of(object);
-    if !is_generic_get(ty) {
-        return None;
+    if !is_generic_get(vm, ty) {
+        return cached(Kind::Never, 0, 0, vm.epoch, 0);
     }
-    let found = ty.lookup(vm, name);
-    if let Some(found) = &found
-        && vm.type_of(found).slots.descr_set.get().is_some()
+    let found = ty.find(vm, name);
+    let epoch = vm.epoch;
+    let fixed = match &found {
+        Found::Fixed(value) => Some(value),
+        _ => None,
+    };
+    if let Some(descr) = fixed
+        && vm.type_of(descr).slots.descr_set.get().is_some()
     {
+        if let Some(offset) = member_offset(vm, object, descr) {
+            return cached(Kind::Inline, offset, 0, epoch, 0);
+        }
+        if is_hooked(ty) || vm.type_of(descr).slots.descr_get.get().is_none() {
+            return None;
+        }
+        let kind = if vm.is_exact::<PyProperty>(descr) { Kind::Property } else { Kind::Get };
+        return cached(kind, 0, descr.word(), epoch, 0);
+    }
+    if vm.heap.shape(shape).is_dict {
+        return fill_dict(vm, object, name, shape);
+    }
+    if ty.has_dict && vm.heap.shape(shape).position(name).is_some() {
+        return cached(Kind::Inline, inline_offset(vm, object, shape, name)?, 0, epoch, 0);
+    }
+    match found {
+        Found::Absent => None,
+        Found::Data(class, position) => cached(Kind::Data, position as usize, class.dict.word(), epoch, 0),
+        Found::Fixed(descr) if vm.is_exact::<PyStaticMethod>(&descr) => {
+            cached(Kind::Static, 0, descr.word(), epoch, 0)
+        }
+        Found::Fixed(descr) if !is_hooked(ty) => cached(Kind::Get, 0, descr.word(), epoch, 0),
+        Found::Fixed(_) => None,
+    }
+}
+
+/// The byte offset of the word that a descriptor of `__slots__` stands for.
+fn member_offset(vm: &Vm, object: &Value, descr: &Value) -> Option<usize> {
+    let member = descr.downcast::<PyMember>()?;
+    if member.native.is_some() || !vm.is_instance(object, member.ty) || !has_fixed_size(object) {
         return None;
     }
-    if let Some(offset) = inline_offset(vm, object, shape, name) {
-        return Some(Cached { kind: Kind::Inline, offset, shape, epoch, value: 0, extra: 0 });
-    }
-    let found = found?;
-    let shaped = vm.heap.shape(shape);
-    if shaped.is_dict || vm.type_of(&found).slots.descr_get.get().is_some() {
-        return None;
-    }
-    let extra = u64::from(vm.data_epoch);
-    Some(Cached { kind: Kind::Class, offset: 0, shape, epoch, value: found.word(), extra })
+    object.tail_offset(usize::from(member.word))
 }
 
 /// The byte offset of an inline attribute.
@@ -104,11 +250,40 @@ fn has_fixed_size(object: &Value) -> bool {
     !matches!(object.header().map(|head| head.layout), Some(4..=6) | None)
 }
 
+/// An attribute in the object's own dict: its place there, which other objects' dicts of the same history share.
+fn fill_dict(vm: &mut Vm, object: &Value, name: &Value, shape: ShapeId) -> Option<Cached> {
+    if !has_fixed_size(object) {
+        return None;
+    }
+    let word = usize::from(vm.type_of(object).slot_words);
+    let offset = object.tail_offset(word)?;
+    let dict = object.tail_get(word)?;
+    let dict = dict.downcast::<PyDict>()?;
+    let position = dict.position_of_str(vm, name)?;
+    if !dict.table.borrow(vm).entry(position)?.key.is(name) {
+        return None;
+    }
+    let (value, extra) = (position as u64, name.word());
+    Some(Cached { kind: Kind::Dict, offset, shape, epoch: vm.epoch, value, extra })
+}
+
+fn fill_module(vm: &mut Vm, object: &Value, name: &Value, shape: ShapeId) -> Option<Cached> {
+    let word = usize::from(vm.type_of(object).slot_words);
+    let offset = object.tail_offset(word)?;
+    let dict = object.tail_get(word)?;
+    let dict = dict.downcast::<PyDict>()?;
+    let value = dict.position_of_str(vm, name)? as u64;
+    let extra = u64::from(dict.table.borrow_mut(vm).version());
+    Some(Cached { kind: Kind::Module, offset, shape, epoch: vm.epoch, value, extra })
+}
+
 /// Attributes of type objects: found along the MRO, no descriptor's business.
 fn fill_type(vm: &mut Vm, ty: Ty, name: &Value, shape: ShapeId) -> Option<Cached> {
     let object = ty.value();
     let meta = vm.type_of(&object);
-    if meta != vm.ty::<crate::object::PyType>() {
+    let get = meta.slots.getattro.get();
+    let plain = vm.ty::<PyType>().slots.getattro.get();
+    if get.map(|f| f as usize) != plain.map(|f| f as usize) {
         return None;
     }
     if let Some(found) = meta.lookup(vm, name)
@@ -116,26 +291,24 @@ fn fill_type(vm: &mut Vm, ty: Ty, name: &Value, shape: ShapeId) -> Option<Cached
     {
         return None;
     }
-    let found = ty.lookup(vm, name)?;
-    let getter = vm.type_of(&found).slots.descr_get.get();
-    if getter.is_some() && !found.is_a::<crate::types::function::PyFunction>() {
-        return None;
-    }
-    // Plain data may change without the class epoch: only what that epoch guards is kept.
-    if getter.is_none() && vm.type_of(&found).slots.call.get().is_none() {
-        return None;
-    }
-    Some(Cached { kind: Kind::Type, offset: 0, shape, epoch: vm.epoch, value: found.word(), extra: object.word() })
+    let (kind, offset, value) = match ty.find(vm, name) {
+        Found::Absent => return None,
+        Found::Data(class, position) => (Kind::TypeData, position as usize, class.dict.word()),
+        Found::Fixed(descr) if vm.is_exact::<PyFunction>(&descr) => (Kind::TypeFixed, 0, descr.word()),
+        Found::Fixed(descr) if vm.is_exact::<PyStaticMethod>(&descr) => (Kind::TypeStatic, 0, descr.word()),
+        Found::Fixed(_) => return None,
+    };
+    Some(Cached { kind, offset, shape, epoch: vm.epoch, value, extra: object.word() })
 }
 
 /// The method `name` of `object`, unbound, if calling it with the object in front is the same as calling `object.name`;
 /// and what may be remembered.
 pub fn fill_method(vm: &mut Vm, object: &Value, name: &Value) -> Option<(Option<Cached>, Value)> {
     let ty = vm.type_of(object);
-    if !is_generic_get(ty) {
+    if !is_generic_get(vm, ty) {
         return None;
     }
-    let found = ty.lookup(vm, name)?;
+    let Found::Fixed(found) = ty.find(vm, name) else { return None };
     if !vm.type_of(&found).has_flag(TypeFlags::METHOD_DESCRIPTOR) {
         return None;
     }
@@ -156,19 +329,84 @@ pub fn fill_method(vm: &mut Vm, object: &Value, name: &Value) -> Option<(Option<
     Some((Some(cached), found))
 }
 
+/// What a load of the callable `object.name` that is no plain method may remember.
+pub fn fill_callable(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
+    if let Some(cached) = fill_class_method(vm, object, name) {
+        return Some(cached);
+    }
+    fill_load(vm, object, name).filter(|cached| !matches!(cached.kind, Kind::Property | Kind::Get))
+}
+
+/// The method `name` of `super()` in a function with this class and this first argument, which `super(class, object)` has
+/// just been asked for; and what may be remembered. The cache is about the object; its `extra` is the class.
+pub fn fill_super(vm: &mut Vm, class: &Value, object: &Value, name: &Value) -> Option<(Cached, Value)> {
+    let shape = object.header()?.shape_id();
+    let ty = Ty::from_value(class)?;
+    let start = vm.type_of(object);
+    if Ty::from_value(object).is_some() || !start.is_subtype(vm, ty) || name.is(&vm.names.__class__) {
+        return None;
+    }
+    let order = start.mro.get(vm);
+    let found = order.iter().skip_while(|other| **other != ty).skip(1).find_map(|ty| ty.own_attr(vm, name))?;
+    if !vm.type_of(&found).has_flag(TypeFlags::METHOD_DESCRIPTOR) {
+        return None;
+    }
+    let (epoch, value, extra) = (vm.epoch, found.word(), class.word());
+    Some((Cached { kind: Kind::Method, offset: 0, shape, epoch, value, extra }, found))
+}
+
+/// A class method around a Python function.
+fn fill_class_method(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
+    let shape = object.header()?.shape_id();
+    let (kind, class) = match Ty::from_value(object) {
+        Some(ty) => {
+            let meta = vm.type_of(object);
+            if meta != vm.ty::<PyType>() || meta.lookup(vm, name).is_some() {
+                return None;
+            }
+            (Kind::TypeClass, ty)
+        }
+        None => {
+            let ty = vm.type_of(object);
+            let shaped = vm.heap.shape(shape);
+            if shaped.is_dict || shaped.position(name).is_some() || !is_generic_get(vm, ty) {
+                return None;
+            }
+            (Kind::Class, ty)
+        }
+    };
+    let Found::Fixed(descr) = class.find(vm, name) else { return None };
+    if !vm.is_exact::<PyClassMethod>(&descr) {
+        return None;
+    }
+    let (epoch, value, extra) = (vm.epoch, descr.word(), class.address());
+    Some(Cached { kind, offset: 0, shape, epoch, value, extra })
+}
+
 /// What a store of `object.name` that has just succeeded may remember; `before` is the shape the object had.
 pub fn fill_store(vm: &mut Vm, object: &Value, name: &Value, before: ShapeId) -> Option<Cached> {
-    let head = object.header()?;
+    let shape = object.header()?.shape_id();
     let ty = vm.type_of(object);
-    if !is_generic_set(ty) || Ty::from_value(object).is_some() {
+    if let Some(class) = Ty::from_value(object) {
+        return fill_type_store(vm, class, name, shape);
+    }
+    if !is_generic_set(ty) {
         return None;
     }
-    if let Some(found) = ty.lookup(vm, name)
-        && vm.type_of(&found).slots.descr_set.get().is_some()
+    if let Some(descr) = ty.lookup(vm, name)
+        && vm.type_of(&descr).slots.descr_set.get().is_some()
     {
-        return None;
+        let epoch = vm.epoch;
+        let (kind, offset, value) = match member_offset(vm, object, &descr) {
+            Some(offset) => (Kind::Inline, offset, 0),
+            None if vm.is_exact::<PyProperty>(&descr) => (Kind::Property, 0, descr.word()),
+            None => return None,
+        };
+        return (shape == before).then_some(Cached { kind, offset, shape, epoch, value, extra: 0 });
     }
-    let shape = head.shape_id();
+    if shape == before && vm.heap.shape(shape).is_dict {
+        return fill_dict(vm, object, name, shape);
+    }
     let offset = inline_offset(vm, object, shape, name)?;
     let epoch = vm.epoch;
     if shape == before {
@@ -182,4 +420,26 @@ pub fn fill_store(vm: &mut Vm, object: &Value, name: &Value, before: ShapeId) ->
     let first = object.tail_offset(0)?;
     let extra = (offset.checked_sub(first)? / 8 + 1) as u64;
     Some(Cached { kind: Kind::Add, offset, shape: before, epoch, value: shape.index() as u64, extra })
+}
+
+/// Plain data of a class, to be replaced by other plain data: no method and no slot can change by it.
+fn fill_type_store(vm: &mut Vm, class: Ty, name: &Value, shape: ShapeId) -> Option<Cached> {
+    let object = class.value();
+    if vm.type_of(&object) != vm.ty::<PyType>() || vm.ty::<PyType>().lookup(vm, name).is_some() {
+        return None;
+    }
+    if !class.has_flag(TypeFlags::HEAPTYPE) || vm.str_lossy(name).starts_with("__") {
+        return None;
+    }
+    match class.find(vm, name) {
+        Found::Data(owner, position) if owner == class => Some(Cached {
+            kind: Kind::TypeData,
+            offset: position as usize,
+            shape,
+            epoch: vm.epoch,
+            value: class.dict.word(),
+            extra: object.word(),
+        }),
+        _ => None,
+    }
 }

@@ -10,13 +10,15 @@ use super::frame::special;
 use super::regs::{incref, value_of, word_of};
 use crate::args::Args;
 use crate::exc::PyResult;
-use crate::heap::var::PyTuple;
+use crate::heap::var::PyStr;
+use crate::object::slots::NewFn;
 use crate::object::{Ty, TypeFlags};
 use crate::types::builtin_function::PyBuiltin;
 use crate::types::descr::PyMethodDescr;
 use crate::types::dict::PyDict;
 use crate::types::function::PyFunction;
 use crate::types::method::PyMethod;
+use crate::types::object::PyObject;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -93,10 +95,15 @@ pub unsafe fn invoke(
             }
             2 => {
                 if let Some(ty) = Ty::from_value(&callee)
-                    && let Some(init) = python_init(vm, ty)
                     && !moved
                 {
-                    return instantiate(vm, ty, &init, args, argc, names, kind);
+                    let construction = construction_of(vm, ty);
+                    if construction & !7 != 0 {
+                        return instantiate(vm, ty, construction, args, argc, names, kind);
+                    }
+                    if construction == BARE && argc == 0 {
+                        return Ok(Invoked::Value(vm.new_instance(ty, PyObject(()))));
+                    }
                 }
                 break;
             }
@@ -188,45 +195,88 @@ pub unsafe fn push_frame(
     vm.interp.frame = frame;
 }
 
-/// The Python `__init__` of a class whose instances are made by `object.__new__`: it can run in the loop.
-pub(super) fn python_init(vm: &mut Vm, ty: Ty) -> Option<Value> {
-    if ty.layout != 1 || ty.has_flag(TypeFlags::ABSTRACT) {
-        return None;
+/// (`PyType::construction`.) Calling the class runs native code; nothing is known.
+const NATIVE: u64 = 0;
+/// (`PyType::construction`.) The class has `object`'s `__new__` and `__init__`.
+const BARE: u64 = 1;
+/// (`PyType::construction`.) Added to the word of a Python `__init__`: another native `__new__` than `object`'s comes first.
+const OWN_NEW: u64 = 2;
+
+/// What calling a class whose metatype is `type` comes to: [`NATIVE`], [`BARE`], or the word of the Python function that is
+/// its `__init__`, which can run in the loop. Borrowed from the class for as long as the epoch stands.
+#[inline(always)]
+pub(super) fn construction_of(vm: &mut Vm, ty: Ty) -> u64 {
+    if ty.construction_epoch.get() == vm.epoch {
+        return ty.construction.get();
     }
-    let object_new = vm.ty_by_layout(1).slots.new.get();
-    if ty.slots.new.get().map(|f| f as usize) != object_new.map(|f| f as usize) {
-        return None;
+    find_construction(vm, ty)
+}
+
+#[inline(never)]
+fn find_construction(vm: &mut Vm, ty: Ty) -> u64 {
+    let construction = construction(vm, ty);
+    ty.construction.set(construction);
+    ty.construction_epoch.set(vm.epoch);
+    construction
+}
+
+fn construction(vm: &mut Vm, ty: Ty) -> u64 {
+    let Some(new) = ty.slots.new.get() else { return NATIVE };
+    let excluded = TypeFlags(TypeFlags::ABSTRACT.0 | TypeFlags::NO_INSTANTIATION.0 | TypeFlags::TYPE_SUBCLASS.0);
+    if ty.flags.get().0 & excluded.0 != 0 || std::ptr::fn_addr_eq(new, crate::object::dispatch::new as NewFn) {
+        return NATIVE;
     }
+    let object = vm.ty_by_layout(1);
+    let plain = ty.layout == 1 && object.slots.new.get().is_some_and(|plain| std::ptr::fn_addr_eq(new, plain));
     let name = vm.names.__init__.clone();
-    ty.lookup(vm, &name).filter(|init| init.header().is_some_and(|head| head.shape_id().number() == 14))
+    let Some(init) = ty.lookup(vm, &name) else { return NATIVE };
+    if init.header().is_some_and(|head| head.shape_id().number() == 14) {
+        return if plain { init.word() } else { init.word() | OWN_NEW };
+    }
+    let own = ty.slots.init.get().map(|init| init as usize);
+    if plain && own == object.slots.init.get().map(|init| init as usize) { BARE } else { NATIVE }
 }
 
 /// `ty(*args)` with a Python `__init__`.
 unsafe fn instantiate(
     vm: &mut Vm,
     ty: Ty,
-    init: &Value,
+    construction: u64,
     args: *mut u64,
     argc: usize,
     names: &[Value],
     kind: u32,
 ) -> PyResult<Invoked> {
-    let new = ty.slots.new.get();
-    let made = match new {
-        Some(new) => new(vm, ty, Args::EMPTY),
-        None => Ok(Value::NONE),
-    };
-    let instance = match made {
-        Ok(instance) => instance,
-        Err(raised) => {
-            drop_args(args, argc);
-            return Err(raised);
+    let init = value_of(incref(construction & !7));
+    let instance = if construction & OWN_NEW == 0 {
+        vm.new_instance(ty, PyObject(()))
+    } else {
+        let values = std::slice::from_raw_parts(args.cast::<Value>(), argc);
+        let made = match ty.slots.new.get() {
+            Some(new) => new(vm, ty, Args::new(values, names)),
+            None => Ok(Value::NONE),
+        };
+        match made {
+            Ok(instance) if vm.type_of(&instance) == ty => instance,
+            Ok(other) => {
+                let made = vm.type_of(&other);
+                let done = match made.slots.init.get().filter(|_| made.is_subtype(vm, ty)) {
+                    Some(init) => init(vm, &other, Args::new(values, names)),
+                    None => Ok(()),
+                };
+                drop_args(args, argc);
+                return done.map(|()| Invoked::Value(other));
+            }
+            Err(raised) => {
+                drop_args(args, argc);
+                return Err(raised);
+            }
         }
     };
     let args = args.sub(1);
     let owner = word_of(instance);
     *args = incref(owner);
-    match call_function(vm, init.clone(), args, argc + 1, names, kind | special::INIT, owner)? {
+    match call_function(vm, init, args, argc + 1, names, kind | special::INIT, owner)? {
         Invoked::Frame => Ok(Invoked::Frame),
         Invoked::Value(value) => {
             // A generator: its owner is dropped already.
@@ -237,42 +287,46 @@ unsafe fn instantiate(
 }
 
 impl Vm {
-    /// The positional values of `f(*args)`.
-    pub(crate) fn spread_positional(&mut self, callee: &Value, args: &Value) -> PyResult<Vec<Value>> {
-        if let Some(tuple) = args.downcast::<PyTuple>()
-            && self.is_exact::<PyTuple>(args)
-        {
-            return Ok(tuple.items().to_vec());
-        }
+    /// The positional values of `f(*args)`, as a tuple.
+    #[inline(never)]
+    pub(crate) fn spread_positional(&mut self, callee: &Value, args: &Value) -> PyResult {
         let iterable = self.type_of(args).slots.iter.get().is_some() || self.is_sequence(args);
         if !iterable {
             let name = self.function_text(callee)?;
             let got = self.type_name(args);
             return Err(self.type_error(format!("{name} argument after * must be an iterable, not {got}")));
         }
-        self.collect(args)
+        let values = self.collect(args)?;
+        Ok(self.new_tuple(values))
     }
 
     /// Names and values of `f(**mapping)`.
     pub(crate) fn spread_keywords(&mut self, callee: &Value, mapping: &Value) -> PyResult<(Vec<Value>, Vec<Value>)> {
-        let mut names = Vec::new();
-        let mut values = Vec::new();
-        let dict = if self.is_exact::<PyDict>(mapping) {
-            mapping.clone()
+        let made;
+        let mapping = if self.is_exact::<PyDict>(mapping) {
+            mapping
         } else {
-            let dict = self.new_dict();
-            self.merge_keywords(&dict, mapping, callee)?;
-            dict
+            made = self.new_dict();
+            self.merge_keywords(&made, mapping, callee)?;
+            &made
         };
-        let Some(dict) = dict.downcast::<PyDict>() else { return Ok((names, values)) };
-        let pairs: Vec<(Value, Value)> =
-            dict.table.borrow(self).iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
-        for (key, value) in pairs {
-            if !key.is_a::<crate::heap::var::PyStr>() {
+        let Some(dict) = mapping.downcast::<PyDict>() else { return Ok((Vec::new(), Vec::new())) };
+        let count = dict.len(self);
+        if count == 0 {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let (mut names, mut values) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for entry in dict.table.borrow(self).iter() {
+            names.push(entry.key.clone());
+            values.push(entry.value.clone());
+        }
+        for name in &mut names {
+            if !name.is_a::<PyStr>() {
                 return Err(self.type_error("keywords must be strings"));
             }
-            names.push(self.intern_value(&key));
-            values.push(value);
+            if !name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
+                *name = self.intern_value(name);
+            }
         }
         Ok((names, values))
     }

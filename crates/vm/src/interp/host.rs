@@ -70,14 +70,10 @@ impl Vm {
 
     /// The class and object that `super()` without arguments means in the running function.
     pub(crate) fn zero_argument_super(&mut self) -> PyResult<(Value, Value)> {
-        let Some(frame) = self.current_frame(0) else {
-            return Err(self.runtime_error("super(): no current frame"));
-        };
         let Some(record) = self.interp.current() else {
             return Err(self.runtime_error("super(): no current frame"));
         };
         let code = std::sync::Arc::clone(&record.code().code);
-        drop(frame);
         if code.argcount == 0 {
             return Err(self.runtime_error("super(): no arguments"));
         }

@@ -34,6 +34,8 @@ pub struct State {
     pub stop_value: Option<Value>,
     /// The arguments of the StopIteration that ended the last iteration, if a method in Python raised it with any.
     pub stop_args: Option<Value>,
+    /// Answers of attribute look-ups that instructions share.
+    pub(crate) stubs: super::cache::Stubs,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
     /// Where the loop goes on.
@@ -66,6 +68,7 @@ impl State {
                 plain_yield: false,
                 stop_value: None,
                 stop_args: None,
+                stubs: Default::default(),
                 asyncgen_hooks: (Value::NONE, Value::NONE),
                 #[cfg(minipy_loop)]
                 resume_at: (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null()),

@@ -1,5 +1,6 @@
 //! Attribute look-up on types and objects (CPython's _PyType_Lookup and PyObject_GenericGetAttr).
 
+use super::method_cache::Found;
 use super::type_::Ty;
 use crate::exc::{PyResult, Raised};
 use crate::types::dict::PyDict;
@@ -16,19 +17,42 @@ impl Ty {
     /// The first `name` (interned) along the MRO.
     #[inline]
     pub fn lookup(self, vm: &mut Vm, name: &Value) -> Option<Value> {
-        let epoch = u64::from(vm.epoch) << 32 | u64::from(vm.data_epoch);
-        if let Some(found) = vm.method_cache.get(self, name, epoch) {
-            return found;
+        match vm.method_cache.get(self, name, vm.epoch) {
+            Some(found) => found.value(vm),
+            None => self.look_up(vm, name).value(vm),
         }
-        let found = self.lookup_uncached(vm, name);
+    }
+
+    /// As `lookup`, with the place where plain data stands.
+    #[inline]
+    pub(crate) fn find(self, vm: &mut Vm, name: &Value) -> Found {
+        match vm.method_cache.get(self, name, vm.epoch) {
+            Some(found) => found.clone(),
+            None => self.look_up(vm, name),
+        }
+    }
+
+    /// Looks a name up and remembers the answer.
+    #[inline(never)]
+    fn look_up(self, vm: &mut Vm, name: &Value) -> Found {
+        let found = self.look_up_uncached(vm, name);
         if name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
-            vm.method_cache.put(self, name, epoch, found.clone());
+            vm.method_cache.put(self, name, vm.epoch, found.clone());
         }
         found
     }
 
-    fn lookup_uncached(self, vm: &Vm, name: &Value) -> Option<Value> {
-        self.mro.borrow(vm).iter().find_map(|ty| ty.own_attr(vm, name))
+    fn look_up_uncached(self, vm: &Vm, name: &Value) -> Found {
+        for ty in self.mro.borrow(vm) {
+            let Some(dict) = ty.dict.downcast::<PyDict>() else { continue };
+            let Some(position) = dict.position_of_str(vm, name) else { continue };
+            let Some(entry) = dict.table.borrow(vm).entry(position) else { continue };
+            return match u32::try_from(position) {
+                Ok(position) if vm.is_plain_data(&entry.value) => Found::Data(*ty, position),
+                _ => Found::Fixed(entry.value.clone()),
+            };
+        }
+        Found::Absent
     }
 
     /// Where along the MRO `name` is found, with the value.
@@ -38,6 +62,13 @@ impl Ty {
 }
 
 impl Vm {
+    /// Whether a class attribute of this value binds to nothing: methods cannot be affected by a change among such.
+    #[inline]
+    pub(crate) fn is_plain_data(&self, value: &Value) -> bool {
+        let slots = &self.type_of(value).slots;
+        slots.descr_get.get().is_none() && slots.descr_set.get().is_none()
+    }
+
     /// `object.name` for an interned str.
     #[inline]
     pub fn get_attr(&mut self, object: &Value, name: &Value) -> PyResult {

@@ -143,8 +143,13 @@ impl Vm {
     /// Changes the type of an instance to one of compatible layout (checked by the caller).
     pub(crate) fn set_instance_type(&mut self, object: &Value, ty: Ty) {
         let had_dict = self.instance_dict(object).is_some();
+        let was_plain = self.is_plain_data(object);
         if let Some(head) = object.header() {
             head.shape.set(if had_dict { ty.dict_shape.get() } else { ty.shape.get() });
+        }
+        if !(was_plain && self.is_plain_data(object)) {
+            // It may be an attribute of a class.
+            self.epoch = self.epoch.wrapping_add(1);
         }
     }
 }

@@ -1,17 +1,53 @@
 //! The cache of names looked up on types (CPython's method cache in typeobject.c).
+//!
+//! Plain data of classes (what binds to nothing) may be replaced while `Vm::epoch` stands: such answers are kept as the
+//! place in the class's dict, so that a class attribute used as a counter voids nothing.
 
 use super::type_::Ty;
+use crate::types::dict::PyDict;
 use crate::value::Value;
+use crate::vm::Vm;
 
-const ENTRIES: usize = 1 << 11;
+const ENTRIES: usize = 1 << 12;
 
-/// One answer: `name` looked up along the MRO of the type with this address, while both epochs of the Vm stood.
+/// What a look-up found.
+#[derive(Clone)]
+pub enum Found {
+    /// The name is absent.
+    Absent,
+    /// This value, as long as the epoch stands.
+    Fixed(Value),
+    /// Whatever stands at this position in this class's dict.
+    Data(Ty, u32),
+}
+
+impl Found {
+    /// The value.
+    #[inline(always)]
+    pub fn value(&self, vm: &Vm) -> Option<Value> {
+        match self {
+            Found::Absent => None,
+            Found::Fixed(value) => Some(value.clone()),
+            Found::Data(ty, position) => ty.entry_at(vm, *position),
+        }
+    }
+}
+
+impl Ty {
+    /// The value at a position in the dict of this very type.
+    pub(crate) fn entry_at(self, vm: &Vm, position: u32) -> Option<Value> {
+        let table = self.dict.downcast::<PyDict>()?.table.borrow(vm);
+        table.entry(position as usize).and_then(|entry| entry.value.clone().bound())
+    }
+}
+
+/// One answer: `name` looked up along the MRO of the type with this address, while the Vm's epoch stood.
 #[derive(Clone)]
 struct Entry {
     ty: u64,
     name: u64,
-    epoch: u64,
-    found: Option<Value>,
+    epoch: u32,
+    found: Found,
 }
 
 /// See the module. Made at the first look-up.
@@ -21,21 +57,22 @@ pub struct MethodCache {
 }
 
 impl MethodCache {
+    #[inline(always)]
     fn place(ty: Ty, name: &Value) -> usize {
-        ((ty.address() >> 5) ^ (name.word() >> 4)) as usize & (ENTRIES - 1)
+        ((ty.address() >> 5) ^ (name.word() >> 4) ^ (name.word() >> 11)) as usize & (ENTRIES - 1)
     }
 
-    /// The cached answer, if there is one: `Some(None)` means that the name is known to be absent.
-    #[inline]
-    pub(super) fn get(&self, ty: Ty, name: &Value, epoch: u64) -> Option<Option<Value>> {
+    /// The cached answer, if there is one.
+    #[inline(always)]
+    pub(super) fn get(&self, ty: Ty, name: &Value, epoch: u32) -> Option<&Found> {
         let entry = self.entries.get(Self::place(ty, name))?;
-        (entry.ty == ty.address() && entry.name == name.word() && entry.epoch == epoch).then(|| entry.found.clone())
+        (entry.ty == ty.address() && entry.name == name.word() && entry.epoch == epoch).then_some(&entry.found)
     }
 
     /// Remembers an answer. `name` is interned (so it stays alive).
-    pub(super) fn put(&mut self, ty: Ty, name: &Value, epoch: u64, found: Option<Value>) {
+    pub(super) fn put(&mut self, ty: Ty, name: &Value, epoch: u32, found: Found) {
         if self.entries.is_empty() {
-            self.entries = vec![Entry { ty: 0, name: 0, epoch: 0, found: None }; ENTRIES];
+            self.entries = vec![Entry { ty: 0, name: 0, epoch: 0, found: Found::Absent }; ENTRIES];
         }
         if let Some(entry) = self.entries.get_mut(Self::place(ty, name)) {
             *entry = Entry { ty: ty.address(), name: name.word(), epoch, found };

@@ -9,6 +9,7 @@ use super::slots::{InitFn, NewFn, Slots};
 use super::type_::{PyType, Ty, TypeFlags};
 use super::{attr, mro, slotdefs};
 use crate::exc::PyResult;
+use crate::heap::var::PyStr;
 use crate::heap::{Heap, Payload, VmCell};
 use crate::types::builtin_function::PyBuiltin;
 use crate::types::descr::{PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyWrapper};
@@ -57,6 +58,8 @@ pub(crate) fn alloc_type(heap: &Heap, spec: TypeSpec) -> Option<Ty> {
         inline_attrs: Cell::new(spec.inline_attrs),
         shape: Cell::new(placeholder),
         dict_shape: Cell::new(placeholder),
+        construction_epoch: Cell::new(0),
+        construction: Cell::new(0),
         subclasses: VmCell::new(Vec::new()),
         def: spec.def,
     };
@@ -306,19 +309,19 @@ impl Vm {
         ty.slots.new.set(new);
     }
 
-    /// After `cls.name` was set or deleted: caches are void, and a dunder name may change slots of the class and its subclasses.
+    /// After `cls.name` was set or deleted: caches are void unless plain data replaced plain data, and a dunder name may
+    /// change slots of the class and its subclasses.
     pub(crate) fn type_attr_changed(&mut self, ty: Ty, name: &Value, only_data: bool) {
-        if only_data {
-            self.data_epoch = self.data_epoch.wrapping_add(1);
-        } else {
+        if !only_data {
             self.epoch = self.epoch.wrapping_add(1);
-            self.data_epoch = self.data_epoch.wrapping_add(1);
         }
-        let text = self.str_lossy(name);
-        if !(text.starts_with("__") && text.ends_with("__")) {
+        let Some(text) = name.downcast::<PyStr>().and_then(PyStr::as_ascii).filter(|text| text.starts_with("__")) else {
+            return;
+        };
+        if !text.ends_with("__") {
             return;
         }
-        let groups: Vec<&'static str> = slotdefs::named(&text).map(|def| def.group).collect();
+        let groups: Vec<&'static str> = slotdefs::named(text).map(|def| def.group).collect();
         let mut todo = vec![ty];
         while let Some(ty) = todo.pop() {
             for group in &groups {

@@ -86,6 +86,10 @@ pub struct PyType {
     pub shape: Cell<ShapeId>,
     /// Shape of an instance whose attributes are in its dict word.
     pub dict_shape: Cell<ShapeId>,
+    /// `Vm::epoch` when `construction` was found out.
+    pub construction_epoch: Cell<u32>,
+    /// What calling the class comes to: see `interp::call`.
+    pub construction: Cell<u64>,
     /// Direct subclasses.
     pub subclasses: VmCell<Vec<Ty>>,
     /// The native definition, for builtin types.

@@ -94,7 +94,9 @@ impl PyCode {
         }
         let consts = self.const_items(vm).into_boxed_slice();
         let names: Box<[Value]> = self.object().names.iter().map(|name| vm.name_value(name)).collect();
-        match Lowered::new(&self.verified, consts, names) {
+        let count = self.object().argcount as usize + self.object().kwonlyargcount as usize;
+        let params: Box<[Value]> = self.object().varnames.iter().take(count).map(|name| vm.name_value(name)).collect();
+        match Lowered::new(&self.verified, consts, names, params) {
             Ok(lowered) => Ok(&raw const **self.lowered.get_or_init(|| Box::new(lowered))),
             Err(LowerError::TooManySlots) => Err(vm.memory_error()),
             Err(error) => Err(vm.system_error(format!("code cannot be run: {error:?}"))),

@@ -91,6 +91,16 @@ fn check(vm: &mut Vm, name: &str, ty: Ty, object: &Value) -> PyResult<()> {
     Err(vm.type_error(format!("descriptor '{name}' for '{want}' objects doesn't apply to a '{got}' object")))
 }
 
+/// As `check`, for a member.
+#[inline]
+fn check_member(vm: &mut Vm, member: &PyMember, object: &Value) -> PyResult<()> {
+    if vm.is_instance(object, member.ty) {
+        return Ok(());
+    }
+    let name = vm.str_lossy(&member.name);
+    check(vm, &name, member.ty, object)
+}
+
 /// The receiver at the front of an unbound call.
 fn receiver<'a>(vm: &mut Vm, name: &str, ty: Ty, args: Args<'a>) -> PyResult<(&'a Value, Args<'a>)> {
     let want = ty.name(vm);
@@ -283,8 +293,7 @@ impl PyMember {
     #[slot(descr_get)]
     fn descr_get(vm: &mut Vm, this: &Value, object: Option<&Value>, _owner: Option<Ty>) -> PyResult {
         let (Some(object), Some(descr)) = (object, this.downcast::<PyMember>()) else { return Ok(this.clone()) };
-        let name = vm.str_lossy(&descr.name);
-        check(vm, &name, descr.ty, object)?;
+        check_member(vm, descr, object)?;
         if let Some(native) = descr.native {
             return (native.get)(vm, object);
         }
@@ -296,8 +305,7 @@ impl PyMember {
 
     #[slot(descr_set)]
     fn descr_set(vm: &mut Vm, this: This<'_, PyMember>, object: &Value, value: Option<&Value>) -> PyResult<()> {
-        let name = vm.str_lossy(&this.name);
-        check(vm, &name, this.ty, object)?;
+        check_member(vm, &this, object)?;
         if let Some(native) = this.native {
             return match native.set {
                 Some(set) => set(vm, object, value),
@@ -306,6 +314,7 @@ impl PyMember {
         }
         let old = object.tail_replace(usize::from(this.word), value.cloned().unwrap_or(Value::UNBOUND));
         if value.is_none() && old.is_none() {
+            let name = vm.str_lossy(&this.name);
             return Err(vm.attribute_error_for(name, object, &this.name));
         }
         Ok(())

@@ -16,7 +16,7 @@ use minipy_macros::{pyclass, pymethods};
 /// When called, it accepts no arguments and returns a new featureless
 /// instance that has no instance attributes and cannot be given any.
 #[pyclass(name = "object", layout = 1, flags(basetype), accepts = anything)]
-pub struct PyObject(());
+pub struct PyObject(pub(crate) ());
 
 fn anything(_value: &Value) -> bool {
     true

@@ -180,7 +180,7 @@ fn set_class_attr(vm: &mut Vm, ty: Ty, name: &Value, value: Option<&Value>) -> P
     let old = table.get_str(vm, name);
     match value {
         Some(value) => {
-            let only_data = old.as_ref().is_some_and(|old| is_plain_data(vm, old)) && is_plain_data(vm, value);
+            let only_data = old.as_ref().is_some_and(|old| vm.is_plain_data(old)) && vm.is_plain_data(value);
             table.set_str(vm, name, value.clone());
             vm.type_attr_changed(ty, name, only_data);
         }
@@ -193,12 +193,6 @@ fn set_class_attr(vm: &mut Vm, ty: Ty, name: &Value, value: Option<&Value>) -> P
         }
     }
     Ok(())
-}
-
-/// Whether a class attribute of this value binds to nothing: methods cannot be affected by a change among such.
-fn is_plain_data(vm: &Vm, value: &Value) -> bool {
-    let slots = vm.type_of(value);
-    slots.slots.descr_get.get().is_none() && slots.slots.descr_set.get().is_none()
 }
 
 /// An attribute that heap types may set: CPython's check_set_special_type_attr.
@@ -386,6 +380,7 @@ impl PyType {
         let bits = ty.flags.get().0;
         let bit = TypeFlags::ABSTRACT.0;
         ty.flags.set(TypeFlags(if is_abstract { bits | bit } else { bits & !bit }));
+        vm.epoch = vm.epoch.wrapping_add(1);
         Ok(())
     }
 
@@ -479,6 +474,7 @@ impl Vm {
         self.fix_slots(ty);
         while let Some(class) = todo.pop() {
             self.set_class_mro(class)?;
+            self.epoch = self.epoch.wrapping_add(1);
             self.fix_slots(class);
             todo.extend(class.subclasses.get(self));
         }

@@ -15,6 +15,9 @@ impl Lowerer<'_> {
         use Opcode::*;
         match opcode {
             CALL_FUNCTION => {
+                if arg == 0 && self.super_method() {
+                    return Ok(());
+                }
                 let base = self.contiguous(arg as usize + 1);
                 self.produce(Word::new(Op::Call, 0, base, base, arg as u16), 0);
             }
@@ -107,6 +110,29 @@ impl Lowerer<'_> {
             _ => return Err(LowerError::Broken),
         }
         Ok(())
+    }
+
+    /// `super().name(`, where the function can have a class and an object: no super object need be made.
+    fn super_method(&mut self) -> bool {
+        let Some((Opcode::LOAD_METHOD, name, _)) = self.following(1) else { return false };
+        let code = self.code.code();
+        let called = self.at.checked_sub(1).and_then(|before| self.code.instrs().get(before));
+        let is_super = called.is_some_and(|instr| {
+            instr.opcode == Opcode::LOAD_GLOBAL
+                && code.names.get(instr.arg as usize).is_some_and(|name| name.as_bytes() == b"super")
+        });
+        let object = code.varnames.first();
+        if !is_super || code.argcount == 0 || code.cellvars.iter().any(|cell| Some(cell) == object) {
+            return false;
+        }
+        let Some(class) = code.freevars.iter().position(|name| name.as_bytes() == b"__class__") else { return false };
+        let class = self.nlocals as usize + code.cellvars.len() + class;
+        let slot = self.contiguous(1);
+        self.at += 1;
+        self.skip = 1;
+        self.emit_raising(Word::new(Op::SuperMethod, flag::B_TEMP, slot, slot, class as u16), u64::from(name));
+        self.push_temps(2);
+        true
     }
 
     /// Gives every slot below the top a value, so that the frame can be saved as it is.

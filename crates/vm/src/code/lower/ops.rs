@@ -96,7 +96,8 @@ impl Lowerer<'_> {
                 let (obj, value) = (self.pop(), self.pop());
                 let depth = self.stack.len();
                 let ((value, t0), (obj, t1)) = (self.register(value, depth), self.register(obj, depth + 1));
-                let flags = flags(t0, false) | if t1 { flag::A_TEMP } else { 0 };
+                // What a property's setter returns is not wanted.
+                let flags = flags(t0, false) | flag::DISCARD | if t1 { flag::A_TEMP } else { 0 };
                 self.emit_raising(Word::new(Op::StoreAttr, flags, obj, value, 0), u64::from(arg));
             }
             DELETE_ATTR => {

@@ -1,7 +1,9 @@
 //! Attributes, with inline caches.
 //!
 //! Cache: word 0 is the name's index, with the kind (8 bits) and the byte offset or position (24) above; word 1 the shape and
-//! the class epoch; word 2 a borrowed value, alive as long as the epochs stand; word 3 the data epoch, or a type's word.
+//! the class epoch; words 2 and 3 as `cache::Cached` says. What they borrow from classes lives as long as the epoch stands.
+//! The handlers look for the commonest kind; the rest is one call further: the other kinds, then the answers that other
+//! shapes left in `cache::Stubs`, then the look-up.
 
 #![expect(unsafe_code, reason = "handlers: see interp::dispatch for their contract")]
 #![allow(
@@ -11,10 +13,16 @@
     reason = "the contract of handlers is that of interp::dispatch"
 )]
 
+use super::calls::{self, push_simple};
 use super::prelude::*;
-use crate::interp::cache::{Cached, Kind, fill_load, fill_method, fill_store};
+use crate::heap::Object;
+use crate::interp::cache::{Cached, Kind, Use, fill_callable, fill_load, fill_method, fill_store, fill_super};
 use crate::object::ShapeId;
-use crate::types::dict::PyDict;
+use crate::types::dict::{DictTable, PyDict};
+use crate::types::property::PyProperty;
+use crate::types::cell::PyCell;
+use crate::types::static_method::{PyClassMethod, PyStaticMethod};
+use crate::types::super_::PySuper;
 
 /// Whether the cache is about objects of the shape of `object`, and no class has changed since.
 #[inline(always)]
@@ -30,6 +38,12 @@ unsafe fn kind(pc: Pc) -> u8 {
 #[inline(always)]
 unsafe fn offset(pc: Pc) -> usize {
     (*pc >> 40) as usize
+}
+
+/// The payload of the object whose word the cache borrows.
+#[inline(always)]
+unsafe fn borrowed<'a, T>(pc: Pc) -> &'a T {
+    &(*(*pc.add(2) as *const Object<T>)).payload
 }
 
 /// Finishes a load of `value` (borrowed) from operand b.
@@ -56,29 +70,62 @@ unsafe fn loaded(w: Word, object: u64, value: u64, pc: Pc, fp: Fp, k: K, vm: *mu
 pub unsafe fn load(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     let object = *fp.add(word.b());
-    if holds(object, pc, vm) {
-        let kind = kind(pc);
-        if kind == Kind::Inline as u8 {
-            let value = *((object as usize + offset(pc)) as *const u64);
-            if value != Value::UNBOUND.word() {
-                return loaded(word, object, value, pc.add(4), fp, k, vm);
-            }
-        } else if kind == Kind::Class as u8 && *pc.add(3) == u64::from((*vm).data_epoch) {
-            return loaded(word, object, *pc.add(2), pc.add(4), fp, k, vm);
+    if holds(object, pc, vm) && kind(pc) == Kind::Inline as u8 {
+        let value = *((object as usize + offset(pc)) as *const u64);
+        if value != Value::UNBOUND.word() {
+            return loaded(word, object, value, pc.add(4), fp, k, vm);
         }
     }
     load_more(w, pc, fp, k, vm)
 }
 
-/// The value in the object's own dict, if the dict's keys are those the cache knows.
+/// The table of the dict in the object's own dict word.
 #[inline(always)]
-unsafe fn in_dict(object: u64, pc: Pc) -> Option<u64> {
+unsafe fn own_table<'a>(object: u64, pc: Pc) -> Option<&'a DictTable> {
     let dict = (object as usize + offset(pc)) as *const Value;
-    let table = &*(*dict).downcast::<PyDict>()?.table.as_ptr();
-    if u64::from(table.current_version()) != *pc.add(3) {
+    Some(&*(*dict).downcast::<PyDict>()?.table.as_ptr())
+}
+
+/// The value that the cache leads to without a call; nothing for the kinds that call, or if its place is empty.
+#[inline(always)]
+unsafe fn found(object: u64, pc: Pc) -> Option<u64> {
+    const INLINE: u8 = Kind::Inline as u8;
+    const DATA: u8 = Kind::Data as u8;
+    const DICT: u8 = Kind::Dict as u8;
+    const STATIC: u8 = Kind::Static as u8;
+    const TYPE_FIXED: u8 = Kind::TypeFixed as u8;
+    const TYPE_DATA: u8 = Kind::TypeData as u8;
+    const TYPE_STATIC: u8 = Kind::TypeStatic as u8;
+    const MODULE: u8 = Kind::Module as u8;
+    let kind = kind(pc);
+    if (TYPE_FIXED..MODULE).contains(&kind) && *pc.add(3) != object {
         return None;
     }
-    table.entry(*pc.add(2) as usize).map(|entry| entry.value.word())
+    let value = match kind {
+        INLINE => *((object as usize + offset(pc)) as *const u64),
+        DATA | TYPE_DATA => {
+            let table = &*borrowed::<PyDict>(pc).table.as_ptr();
+            table.entry(offset(pc))?.value.word()
+        }
+        DICT => {
+            let entry = own_table(object, pc)?.entry(*pc.add(2) as usize)?;
+            if entry.key.word() != *pc.add(3) {
+                return None;
+            }
+            entry.value.word()
+        }
+        STATIC | TYPE_STATIC => *borrowed::<PyStaticMethod>(pc).callable.as_ptr().cast::<u64>(),
+        TYPE_FIXED => *pc.add(2),
+        MODULE => {
+            let table = own_table(object, pc)?;
+            if u64::from(table.current_version()) != *pc.add(3) {
+                return None;
+            }
+            table.entry(*pc.add(2) as usize)?.value.word()
+        }
+        _ => return None,
+    };
+    (value != Value::UNBOUND.word()).then_some(value)
 }
 
 /// The rarer kinds.
@@ -87,28 +134,74 @@ unsafe fn load_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     let object = *fp.add(word.b());
     if holds(object, pc, vm) {
-        if kind(pc) == Kind::Type as u8 && *pc.add(3) == object {
-            return loaded(word, object, *pc.add(2), pc.add(4), fp, k, vm);
+        if let Some(value) = found(object, pc) {
+            return loaded(word, object, value, pc.add(4), fp, k, vm);
         }
-        if kind(pc) == Kind::Module as u8
-            && let Some(found) = in_dict(object, pc)
-        {
-            return loaded(word, object, found, pc.add(4), fp, k, vm);
+        return load_call(w, pc, fp, k, vm);
+    }
+    load_other(w, pc, fp, k, vm)
+}
+
+/// Takes over what was found for other objects of this shape.
+#[inline(never)]
+unsafe fn refill(name: u32, slot: *mut u64, pc: Pc, used: Use, vm: *mut Vm) -> bool {
+    let vm = &mut *vm;
+    let name = vm.name_at(name);
+    let object = &*slot.cast::<Value>();
+    let Some(words) = vm.interp.stubs.get(&name, object, used, vm.epoch) else { return false };
+    let [place, rest @ ..] = *words;
+    *pc = (*pc & 0xffff_ffff) | place;
+    pc.add(1).cast::<[u64; 3]>().write(rest);
+    true
+}
+
+/// An object that the cache is not about.
+#[inline(never)]
+unsafe fn load_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let slot = fp.add(Word(w).b());
+    if refill(*pc as u32, slot, pc, Use::Load, vm) {
+        if let Some(value) = found(*slot, pc) {
+            return loaded(Word(w), *slot, value, pc.add(4), fp, k, vm);
         }
+        return load_call(w, pc, fp, k, vm);
     }
     load_slow(w, pc, fp, k, vm)
 }
 
-/// Writes what a look-up found out into the cache.
-unsafe fn remember(r: Regs, cached: Cached) {
-    let Cached { kind, offset, shape, epoch, value, extra } = cached;
-    if offset >> 24 != 0 {
+/// Kinds that call something. The cache holds.
+#[inline(never)]
+unsafe fn load_call(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let kind = kind(pc);
+    if kind == Kind::Property as u8 {
+        let word = Word(w);
+        let getter = *borrowed::<PyProperty>(pc).get.as_ptr().cast::<u64>();
+        let base = fp.add((*(*(*vm).interp.frame).code).nslots as usize);
+        if calls::takes(getter, 1) && calls::has_room(base, vm) {
+            let object = *fp.add(word.b());
+            *base = if word.has(flag::B_TEMP) { object } else { incref(object) };
+            save_pc(vm, pc);
+            return push_simple(incref(getter), base, 1, vm);
+        }
+    }
+    if kind == Kind::Get as u8 {
+        return load_get(w, pc, fp, k, vm);
+    }
+    if kind == Kind::Never as u8 {
+        return load_plain(w, pc, fp, k, vm);
+    }
+    load_slow(w, pc, fp, k, vm)
+}
+
+/// Writes what a look-up found out into the cache, and where other instructions find it.
+unsafe fn remember(r: Regs, cached: Cached, vm: &mut Vm, name: &Value, object: &Value, used: Use) {
+    if cached.offset >> 24 != 0 {
         return;
     }
-    *r.pc = (*r.pc & 0xffff_ffff) | (kind as u64) << 32 | (offset as u64) << 40;
-    *r.pc.add(1) = u64::from(shape.number()) | u64::from(epoch) << 32;
-    *r.pc.add(2) = value;
-    *r.pc.add(3) = extra;
+    *r.pc = (*r.pc & 0xffff_ffff) | cached.place();
+    *r.pc.add(1) = cached.guard();
+    *r.pc.add(2) = cached.value;
+    *r.pc.add(3) = cached.extra;
+    vm.interp.stubs.put(name, object, used, cached);
 }
 
 result_ops! {
@@ -117,9 +210,22 @@ result_ops! {
         let name = vm.name_at(r.cache(0) as u32);
         let result = vm.get_attr(&object, &name)?;
         if let Some(cached) = fill_load(vm, &object, &name) {
-            remember(r, cached);
+            remember(r, cached, vm, &name, &object, Use::Load);
         }
         Ok(result)
+    }
+    // The class has its own way.
+    load_plain 4 (vm, w, r) {
+        let object = r.b(w);
+        let name = vm.name_at(r.cache(0) as u32);
+        vm.get_attr(&object, &name)
+    }
+    // A descriptor of the class.
+    load_get 4 (vm, w, r) {
+        let object = r.b(w);
+        let descr = value_of(incref(r.cache(2)));
+        let ty = vm.type_of(&object);
+        vm.bind(&descr, Some(&object), ty)
     }
 }
 
@@ -152,8 +258,9 @@ pub unsafe fn store(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
             }
             next!(pc.add(4), fp, k, vm)
         }
+        return store_more(w, pc, fp, k, vm);
     }
-    store_slow(w, pc, fp, k, vm)
+    store_other(w, pc, fp, k, vm)
 }
 
 /// Drops the old value and the object, a temporary.
@@ -161,6 +268,70 @@ pub unsafe fn store(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 unsafe fn store_end(object: u64, old: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     drop_word(old);
     moves::release_next(object, pc, fp, k, vm)
+}
+
+/// An object that the cache is not about.
+#[inline(never)]
+unsafe fn store_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let slot = fp.add(Word(w).a());
+    if refill(*pc as u32, slot, pc, Use::Store, vm) {
+        let (object, kind) = (*slot, kind(pc));
+        let fits = kind == Kind::Add as u8 && u64::from(header_of(object).tail) >= *pc.add(3);
+        if kind == Kind::Inline as u8 || fits {
+            return store(w, pc, fp, k, vm);
+        }
+        return store_more(w, pc, fp, k, vm);
+    }
+    store_slow(w, pc, fp, k, vm)
+}
+
+/// The rarer kinds. The cache holds.
+#[inline(never)]
+unsafe fn store_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let (object, value) = (*fp.add(word.a()), *fp.add(word.b()));
+    let kind = kind(pc);
+    if kind == Kind::Property as u8 {
+        let setter = *borrowed::<PyProperty>(pc).set.as_ptr().cast::<u64>();
+        let base = fp.add((*(*(*vm).interp.frame).code).nslots as usize);
+        if calls::takes(setter, 2) && calls::has_room(base, vm) {
+            *base = if word.has(flag::A_TEMP) { object } else { incref(object) };
+            *base.add(1) = if word.has(flag::B_TEMP) { value } else { incref(value) };
+            save_pc(vm, pc);
+            return push_simple(incref(setter), base, 2, vm);
+        }
+    }
+    if let Some(place) = place_in_dict(object, value, kind, pc, vm) {
+        let old = *place;
+        *place = if word.has(flag::B_TEMP) { value } else { incref(value) };
+        if word.has(flag::A_TEMP) {
+            return store_end(object, old, pc.add(4), fp, k, vm);
+        }
+        return moves::release_next(old, pc.add(4), fp, k, vm);
+    }
+    store_slow(w, pc, fp, k, vm)
+}
+
+/// The word of an entry in the instance's or the class's dict that `value` may replace.
+#[inline(always)]
+unsafe fn place_in_dict(object: u64, value: u64, kind: u8, pc: Pc, vm: *mut Vm) -> Option<*mut u64> {
+    let entry = if kind == Kind::Dict as u8 {
+        let entry = own_table(object, pc)?.entry(*pc.add(2) as usize)?;
+        if entry.key.word() != *pc.add(3) {
+            return None;
+        }
+        entry
+    } else if kind == Kind::TypeData as u8 && *pc.add(3) == object {
+        if value & 7 == 0 && !(*vm).is_plain_data(&*(&raw const value).cast::<Value>()) {
+            return None;
+        }
+        let table = &*borrowed::<PyDict>(pc).table.as_ptr();
+        table.entry(offset(pc))?
+    } else {
+        return None;
+    };
+    let place = (&raw const entry.value).cast::<u64>().cast_mut();
+    (*place != Value::UNBOUND.word()).then_some(place)
 }
 
 effect_ops! {
@@ -172,7 +343,7 @@ effect_ops! {
         if let Some(before) = before
             && let Some(cached) = fill_store(vm, &object, &name, before)
         {
-            remember(r, cached);
+            remember(r, cached, vm, &name, &object, Use::Store);
         }
         Ok(())
     }
@@ -197,24 +368,41 @@ pub unsafe fn load_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     load_method_more(w, pc, fp, k, vm)
 }
 
+/// The rarer kinds.
 #[inline(never)]
 unsafe fn load_method_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
-    let object = *fp.add(word.b());
-    if object & 7 == 0 && holds(object, pc, vm) {
-        let found = match kind(pc) {
-            kind if kind == Kind::Type as u8 && *pc.add(3) == object => Some(*pc.add(2)),
-            kind if kind == Kind::Module as u8 => in_dict(object, pc),
-            _ => None,
-        };
-        if let Some(found) = found {
-            let place = fp.add(word.a());
-            let found = incref(found);
+    let slot = fp.add(word.b());
+    let object = *slot;
+    if !holds(object, pc, vm) {
+        if !refill(*pc as u32, slot, pc, Use::Method, vm) {
+            return load_method_slow(w, pc, fp, k, vm);
+        }
+        if kind(pc) == Kind::Method as u8 {
+            return load_method(w, pc, fp, k, vm);
+        }
+    }
+    let place = fp.add(word.a());
+    if let Some(callable) = found(object, pc) {
+        let callable = incref(callable);
+        if word.has(flag::B_TEMP) {
+            drop_word(object);
+        }
+        *place = Value::UNBOUND.word();
+        *place.add(1) = callable;
+        next!(pc.add(4), fp, k, vm)
+    }
+    let kind = kind(pc);
+    if kind == Kind::Class as u8 || (kind == Kind::TypeClass as u8 && *pc.add(3) == object) {
+        let callable = *borrowed::<PyClassMethod>(pc).callable.as_ptr().cast::<u64>();
+        if calls::is_function(callable) {
+            // The class is a type object: no reference to it is counted.
+            let class = *pc.add(3);
             if word.has(flag::B_TEMP) {
                 drop_word(object);
             }
-            *place = Value::UNBOUND.word();
-            *place.add(1) = found;
+            *place = incref(callable);
+            *place.add(1) = class;
             next!(pc.add(4), fp, k, vm)
         }
     }
@@ -227,7 +415,7 @@ effect_ops! {
         let name = vm.name_at(r.cache(0) as u32);
         if let Some((cached, method)) = fill_method(vm, &object, &name) {
             if let Some(cached) = cached {
-                remember(r, cached);
+                remember(r, cached, vm, &name, &object, Use::Method);
             }
             let receiver = object.into_value();
             r.put(w.a(), method);
@@ -235,12 +423,73 @@ effect_ops! {
             return Ok(());
         }
         let callable = vm.get_attr(&object, &name)?;
-        if let Some(cached) = fill_load(vm, &object, &name)
-            && matches!(cached.kind, Kind::Type | Kind::Module)
-        {
-            remember(r, cached);
+        if let Some(cached) = fill_callable(vm, &object, &name) {
+            remember(r, cached, vm, &name, &object, Use::Method);
         }
         drop(object);
+        r.put(w.a(), Value::UNBOUND);
+        r.put(w.a() + 1, callable);
+        Ok(())
+    }
+}
+
+/// The content of the cell in a slot.
+#[inline(always)]
+unsafe fn cell_content(slot: *mut u64) -> u64 {
+    match (*slot.cast::<Value>()).downcast::<PyCell>() {
+        Some(cell) => *cell.content.as_ptr().cast::<u64>(),
+        None => Value::UNBOUND.word(),
+    }
+}
+
+/// As `load_method` of `super()`: operand b is what the name `super` led to, c the cell of `__class__`.
+pub unsafe fn super_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let object = *fp;
+    if holds(object, pc, vm) && *pc.add(3) == cell_content(fp.add(word.c())) && is_super(*fp.add(word.b()), vm) {
+        // The callee was a type object: no reference to it is counted.
+        let place = fp.add(word.a());
+        *place = incref(*pc.add(2));
+        *place.add(1) = incref(object);
+        next!(pc.add(4), fp, k, vm)
+    }
+    super_method_other(w, pc, fp, k, vm)
+}
+
+/// Whether this is the builtin type `super`.
+#[inline(always)]
+unsafe fn is_super(word: u64, vm: *mut Vm) -> bool {
+    word == (*vm).ty::<PySuper>().address()
+}
+
+/// An object that the cache is not about.
+#[inline(never)]
+unsafe fn super_method_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    if refill(*pc as u32, fp, pc, Use::Super, vm)
+        && *pc.add(3) == cell_content(fp.add(word.c()))
+        && is_super(*fp.add(word.b()), vm)
+    {
+        return super_method(w, pc, fp, k, vm);
+    }
+    super_method_slow(w, pc, fp, k, vm)
+}
+
+effect_ops! {
+    super_method_slow 4 (vm, w, r) {
+        let callee = r.b(w);
+        let name = vm.name_at(r.cache(0) as u32);
+        let receiver = vm.call(&callee, &[])?;
+        if let Some(made) = receiver.downcast::<PySuper>().filter(|_| vm.is_exact::<PySuper>(&receiver)) {
+            let (class, object) = (made.class.get(vm), made.object.get(vm));
+            if let Some((cached, method)) = fill_super(vm, &class, &object, &name) {
+                remember(r, cached, vm, &name, &object, Use::Super);
+                r.put(w.a(), method);
+                r.put(w.a() + 1, object);
+                return Ok(());
+            }
+        }
+        let callable = vm.get_attr(&receiver, &name)?;
         r.put(w.a(), Value::UNBOUND);
         r.put(w.a() + 1, callable);
         Ok(())

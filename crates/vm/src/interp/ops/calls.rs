@@ -12,13 +12,16 @@ use super::prelude::*;
 use crate::args::Args;
 use crate::code::lower::NAMES_IN_SLOT;
 use crate::heap::Object;
-use crate::interp::call::{Invoked, invoke, python_init};
+use crate::heap::var::PyTuple;
+use crate::code::isa::CACHE_WORDS;
+use crate::interp::call::{Invoked, construction_of, invoke};
 use crate::interp::dispatch::{RAISED, RETURNED};
 use crate::interp::frame::Frame;
 use crate::interp::special;
 use crate::object::Ty;
 use crate::types::function::PyFunction;
 use crate::types::method::PyMethod;
+use crate::types::object::PyObject;
 
 /// Shape number of exact functions.
 const FUNCTION: u32 = 14;
@@ -33,21 +36,51 @@ unsafe fn enter(vm: *mut Vm) -> Exit {
     next!((*code).start(), (*frame).fp, (*code).constants(), vm)
 }
 
-/// Pushes a frame for a function whose arguments are in place, and starts it.
+/// Starts a function whose arguments are in place.
 #[inline(always)]
 unsafe fn start(function: u64, args: *mut u64, argc: usize, w: u64, pc: Pc, vm: *mut Vm) -> Exit {
-    let payload = &(*(function as *const Object<PyFunction>)).payload;
-    let code = payload.lowered.get();
     let caller = (*vm).interp.frame;
     (*caller).pc = pc;
-    let frame = caller.add(1);
-    if frame >= (*vm).interp.frame_limit || args >= (*vm).interp.stack_limit || wants_attention(vm) {
+    if !has_room(args, vm) {
         return start_slow(w, pc, (*caller).fp, (*(*caller).code).constants(), vm);
     }
+    push_simple(function, args, argc, vm)
+}
+
+/// Whether a call with this many positional arguments has nothing else to bind.
+#[inline(always)]
+pub unsafe fn takes(callee: u64, argc: usize) -> bool {
+    is_function(callee) && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == argc
+}
+
+/// Whether this is a Python function without attributes.
+#[inline(always)]
+pub unsafe fn is_function(callee: u64) -> bool {
+    has_shape(callee, FUNCTION)
+}
+
+/// Whether a frame with these slots may start at once.
+#[inline(always)]
+pub unsafe fn has_room(args: *mut u64, vm: *mut Vm) -> bool {
+    let interp = &(*vm).interp;
+    interp.frame.add(1) < interp.frame_limit && args < interp.stack_limit && !wants_attention(vm)
+}
+
+/// Pushes a frame for a function that `takes` its arguments, which are in place, and starts it: there `has_room`, and the
+/// running frame's place is saved. What it returns goes where that frame's instruction says.
+#[inline(always)]
+pub unsafe fn push_simple(function: u64, args: *mut u64, argc: usize, vm: *mut Vm) -> Exit {
+    push_with(function, args, argc, 0, vm)
+}
+
+#[inline(always)]
+unsafe fn push_with(function: u64, args: *mut u64, argc: usize, kind: u32, vm: *mut Vm) -> Exit {
+    let code = (*(function as *const Object<PyFunction>)).payload.lowered.get();
+    let frame = (*vm).interp.frame.add(1);
     (*frame).fp = args;
     (*frame).code = code;
     (*frame).func = function;
-    (*frame).special = 0;
+    (*frame).special = kind;
     (*vm).interp.frame = frame;
     for i in argc..(*code).nfast as usize {
         *args.add(i) = Value::UNBOUND.word();
@@ -74,10 +107,31 @@ pub unsafe fn call(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     let base = fp.add(word.b());
     let callee = *base;
-    if has_shape(callee, FUNCTION)
-        && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == word.c()
-    {
+    if takes(callee, word.c()) {
         return start(callee, base.add(1), word.c(), w, pc, vm);
+    }
+    if has_shape(callee, TYPE) {
+        return construct(w, pc, fp, k, vm);
+    }
+    call_slow(w, pc, fp, k, vm)
+}
+
+/// Calls a class. With a Python `__init__` that takes the arguments as they are, the instance comes into the callee's slot.
+#[inline(never)]
+unsafe fn construct(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let base = fp.add(word.b());
+    if let Some(ty) = Ty::from_value(&*base.cast::<Value>())
+        && ty.construction_epoch.get() == (*vm).epoch
+    {
+        let init = ty.construction.get();
+        if init & 7 == 0 && init != 0 && takes(init, word.c() + 1) && has_room(base, vm) {
+            save_pc(vm, pc);
+            let instance = word_of((*vm).new_instance(ty, PyObject(())));
+            *base = incref(instance);
+            (*(*vm).interp.frame.add(1)).owner = instance;
+            return push_with(incref(init), base, word.c() + 1, special::INIT, vm);
+        }
     }
     call_slow(w, pc, fp, k, vm)
 }
@@ -87,9 +141,7 @@ pub unsafe fn call_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let base = fp.add(word.b());
     let callee = *base;
     let argc = word.c() + 1;
-    if has_shape(callee, FUNCTION)
-        && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == argc
-    {
+    if takes(callee, argc) {
         return start(callee, base.add(1), argc, w, pc, vm);
     }
     method_slow(w, pc, fp, k, vm)
@@ -180,7 +232,7 @@ unsafe fn invoke_with_names(w: u64, r: Regs, vm: *mut Vm) -> u8 {
         &held
     };
     let names = tuple.downcast::<crate::heap::var::PyTuple>().map_or(&[][..], |tuple| tuple.items());
-    let result = invoke(&mut *vm, value_of(*base), base.add(1), word.c(), names, special::OTHER);
+    let result = invoke(&mut *vm, value_of(*base), base.add(1), word.c(), names, 0);
     call_outcome(result, word, r.fp, vm)
 }
 
@@ -201,34 +253,30 @@ unsafe fn invoke_spread(w: u64, r: Regs, vm: *mut Vm) -> u8 {
 
 /// Calls with an iterable of arguments and a mapping of keywords.
 unsafe fn spread(vm: &mut Vm, callee: Value, args: Value, keywords: Option<Value>) -> PyResult<Invoked> {
-    let values = vm.spread_positional(&callee, &args)?;
+    let args = if vm.is_exact::<PyTuple>(&args) { args } else { vm.spread_positional(&callee, &args)? };
+    let values = args.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
     let (names, named) = match keywords {
         Some(mapping) => vm.spread_keywords(&callee, &mapping)?,
         None => (Vec::new(), Vec::new()),
     };
     if !runs_python(vm, &callee) {
         // A native borrows its arguments: they may not lie where the calls that it makes put theirs.
-        let values: Vec<Value> = values.into_iter().chain(named).collect();
+        if named.is_empty() {
+            return vm.call_args(&callee, Args::positional_only(values)).map(Invoked::Value);
+        }
+        let values: Vec<Value> = values.iter().cloned().chain(named).collect();
         return vm.call_args(&callee, Args::new(&values, &names)).map(Invoked::Value);
     }
-    // A frame of a Python function may begin above the running one; a native's arguments must not lie there.
-    let is_function = match callee.downcast::<crate::types::method::PyMethod>() {
-        Some(method) => method.func.is_a::<PyFunction>(),
-        None => callee.is_a::<PyFunction>(),
-    };
-    if !is_function {
-        let mut all = values;
-        all.extend(named);
-        return vm.call_args(&callee, crate::args::Args::new(&all, &names)).map(Invoked::Value);
-    }
+    // A frame of a Python function may begin above the running one.
     let place = vm.interp.top().add(1);
     let count = values.len() + named.len();
     if place.add(count) >= vm.interp.stack_limit {
         return Err(vm.memory_error());
     }
-    for (i, value) in values.into_iter().chain(named).enumerate() {
+    for (i, value) in values.iter().cloned().chain(named).enumerate() {
         *place.add(i) = word_of(value);
     }
+    drop(args);
     invoke(vm, callee, place, count, &names, 0)
 }
 
@@ -240,7 +288,11 @@ fn runs_python(vm: &mut Vm, callee: &Value) -> bool {
     match callee.header().map(|head| head.shape_id().number()) {
         Some(FUNCTION) => true,
         _ if callee.is_a::<PyFunction>() => true,
-        Some(TYPE) => Ty::from_value(callee).is_some_and(|ty| python_init(vm, ty).is_some()),
+        // An `__init__` after an own `__new__`, a native, which gets the arguments first, does not count.
+        Some(TYPE) => Ty::from_value(callee).is_some_and(|ty| {
+            let construction = construction_of(vm, ty);
+            construction & !7 != 0 && construction & 7 == 0
+        }),
         _ => false,
     }
 }
@@ -264,28 +316,41 @@ pub unsafe fn return_k(w: u64, _pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     finish(incref(*k.add(Word(w).wide_operand())), fp, vm)
 }
 
-/// Ends a plain frame at once; any other goes the slow way.
+/// Ends a plain frame, or an `__init__`'s, at once; any other goes the slow way.
 #[inline(always)]
 unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
-    if (*frame).special != 0 {
+    if (*frame).special & !special::INIT != 0 {
         return return_slow(0, result as Pc, fp, std::ptr::null(), vm);
     }
     let nfast = (*(*frame).code).nfast as usize;
     for i in 0..nfast {
         if release(*fp.add(i)) {
-            return return_slow(i as u64, result as Pc, fp, std::ptr::null(), vm);
+            return finish_freeing(i as u64, result as Pc, fp, std::ptr::null(), vm);
         }
     }
-    let func = (*frame).func;
-    if release(func) {
-        return return_slow(nfast as u64, result as Pc, fp, std::ptr::null(), vm);
+    if release((*frame).func) {
+        return finish_freeing(nfast as u64, result as Pc, fp, std::ptr::null(), vm);
+    }
+    leave(result, vm)
+}
+
+/// Takes the record of a frame off that owns nothing any more, and gives the caller its result.
+#[inline(always)]
+unsafe fn leave(mut result: u64, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    if (*frame).special != 0 {
+        if result != Value::NONE.word() {
+            return not_none(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
+        }
+        result = (*frame).owner;
     }
     let caller = frame.sub(1);
     (*vm).interp.frame = caller;
     let (pc, fp) = ((*caller).pc, (*caller).fp);
     let k = (*(*caller).code).constants();
     let w = Word(*pc.sub(1));
+    let pc = pc.add(usize::from(*CACHE_WORDS.get_unchecked(usize::from(w.number()))));
     if w.flags() & (flag::DISCARD | flag::DEST_LOCAL) == 0 {
         *fp.add(w.a()) = result;
         next!(pc, fp, k, vm)
@@ -297,6 +362,68 @@ unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
     let old = *place;
     *place = result;
     moves::release_next(old, pc, fp, k, vm)
+}
+
+/// Ends a frame whose local `w` has the last reference to an object. The locals below are dropped already; `result` comes
+/// in the place of the address.
+#[inline(never)]
+unsafe fn finish_freeing(w: u64, result: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    let nfast = (*(*frame).code).nfast as usize;
+    for i in w as usize..nfast {
+        let word = *fp.add(i);
+        if release(word) {
+            drop_word(word);
+        }
+    }
+    let func = (*frame).func;
+    if release(func) {
+        drop_word(func);
+    }
+    if wants_attention(vm) {
+        return finish_attended(0, result, fp, std::ptr::null(), vm);
+    }
+    leave(result as u64, vm)
+}
+
+/// As `leave`, with finalisers to run once the caller has its result.
+#[cold]
+#[inline(never)]
+unsafe fn finish_attended(_w: u64, result: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    let mut result = result as u64;
+    if (*frame).special != 0 {
+        if result != Value::NONE.word() {
+            return not_none(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
+        }
+        result = (*frame).owner;
+    }
+    let caller = frame.sub(1);
+    (*vm).interp.frame = caller;
+    let (pc, fp) = ((*caller).pc, (*caller).fp);
+    let k = (*(*caller).code).constants();
+    let w = *pc.sub(1);
+    deliver(Word(w), value_of(result), fp);
+    let pc = pc.add(usize::from(*CACHE_WORDS.get_unchecked(usize::from(Word(w).number()))));
+    moves::attention(w, pc, fp, k, vm)
+}
+
+/// An `__init__` has returned something.
+#[cold]
+#[inline(never)]
+unsafe fn not_none(result: u64, _pc: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    (*vm).interp.frame = frame.sub(1);
+    init_returned(result, (*frame).owner, vm);
+    except::unwind(0, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm)
+}
+
+#[inline(never)]
+unsafe fn init_returned(result: u64, owner: u64, vm: *mut Vm) {
+    let value = value_of(result);
+    drop(value_of(owner));
+    let got = (*vm).type_name(&value);
+    let _ = (*vm).type_error(format!("__init__() should return None, not '{got}'"));
 }
 
 /// Ends a frame whose slots below `w` are dropped already. `result` comes in the place of the address.
@@ -354,9 +481,7 @@ unsafe fn end_frame(first: usize, result: u64, vm: *mut Vm) -> Ended {
     if kind & special::INIT != 0 {
         let instance = value_of(owner);
         if !value.is_none() {
-            drop(instance);
-            let got = (*vm).type_name(&value);
-            let _ = (*vm).type_error(format!("__init__() should return None, not '{got}'"));
+            init_returned(word_of(value), word_of(instance), vm);
             return if kind & special::ENTRY != 0 { Ended::Raised } else { Ended::Unwind };
         }
         value = instance;
