@@ -179,8 +179,7 @@ fn is_generic_set(ty: Ty) -> bool {
 /// What a load of `object.name` that has just succeeded may remember.
 pub fn fill_load(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
     let shape = object.header()?.shape_id();
-    let cached =
-        |kind, offset, value, epoch, extra| Some(Cached { kind, offset, shape, epoch, value, extra });
+    let cached = |kind, offset, value, epoch, extra| Some(Cached { kind, offset, shape, epoch, value, extra });
     if let Some(ty) = Ty::from_value(object) {
         return fill_type(vm, ty, name, shape);
     }
@@ -218,9 +217,7 @@ pub fn fill_load(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
     match found {
         Found::Absent => None,
         Found::Data(class, position) => cached(Kind::Data, position as usize, class.dict.word(), epoch, 0),
-        Found::Fixed(descr) if vm.is_exact::<PyStaticMethod>(&descr) => {
-            cached(Kind::Static, 0, descr.word(), epoch, 0)
-        }
+        Found::Fixed(descr) if vm.is_exact::<PyStaticMethod>(&descr) => cached(Kind::Static, 0, descr.word(), epoch, 0),
         Found::Fixed(descr) if !is_hooked(ty) => cached(Kind::Get, 0, descr.word(), epoch, 0),
         Found::Fixed(_) => None,
     }

@@ -315,7 +315,8 @@ impl Vm {
         if !only_data {
             self.epoch = self.epoch.wrapping_add(1);
         }
-        let Some(text) = name.downcast::<PyStr>().and_then(PyStr::as_ascii).filter(|text| text.starts_with("__")) else {
+        let Some(text) = name.downcast::<PyStr>().and_then(PyStr::as_ascii).filter(|text| text.starts_with("__"))
+        else {
             return;
         };
         if !text.ends_with("__") {

@@ -18,9 +18,9 @@ use super::prelude::*;
 use crate::heap::Object;
 use crate::interp::cache::{Cached, Kind, Use, fill_callable, fill_load, fill_method, fill_store, fill_super};
 use crate::object::ShapeId;
+use crate::types::cell::PyCell;
 use crate::types::dict::{DictTable, PyDict};
 use crate::types::property::PyProperty;
-use crate::types::cell::PyCell;
 use crate::types::static_method::{PyClassMethod, PyStaticMethod};
 use crate::types::super_::PySuper;
 

@@ -10,10 +10,10 @@
 
 use super::prelude::*;
 use crate::args::Args;
+use crate::code::isa::CACHE_WORDS;
 use crate::code::lower::NAMES_IN_SLOT;
 use crate::heap::Object;
 use crate::heap::var::PyTuple;
-use crate::code::isa::CACHE_WORDS;
 use crate::interp::call::{Invoked, construction_of, invoke};
 use crate::interp::dispatch::{RAISED, RETURNED};
 use crate::interp::frame::Frame;
