@@ -25,6 +25,8 @@ pub mod flag {
     pub const DISCARD: u8 = 16;
     /// `is not`, `not in`; `RERAISE` that keeps the line of the raise.
     pub const INVERT: u8 = 32;
+    /// Yields: a handler is set up around it, so ending the generator here runs code.
+    pub const GUARDED: u8 = 32;
     /// Where the three bits of a comparison operator (or another small number) begin.
     pub const SUB_SHIFT: u32 = 5;
 }

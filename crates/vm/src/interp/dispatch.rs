@@ -236,6 +236,8 @@ macro_rules! finish_branch {
 macro_rules! result_ops {
     ($($(#[$meta:meta])* $name:ident $words:literal ($vm:ident, $w:ident, $r:ident) $body:block)*) => { $(
         $(#[$meta])*
+        // Never inlined into a handler whose slow way it is: that one would save registers on its fast way for it.
+        #[inline(never)]
         pub unsafe fn $name(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> Exit {
             #[inline(always)]
             unsafe fn body($vm: &mut Vm, $w: Word, $r: Regs) -> PyResult $body
@@ -255,6 +257,7 @@ macro_rules! result_ops {
 macro_rules! effect_ops {
     ($($(#[$meta:meta])* $name:ident $words:literal ($vm:ident, $w:ident, $r:ident) $body:block)*) => { $(
         $(#[$meta])*
+        #[inline(never)]
         pub unsafe fn $name(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> Exit {
             #[inline(always)]
             unsafe fn body($vm: &mut Vm, $w: Word, $r: Regs) -> PyResult<()> $body
@@ -274,6 +277,7 @@ macro_rules! effect_ops {
 macro_rules! branch_ops {
     ($($(#[$meta:meta])* $name:ident ($vm:ident, $w:ident, $r:ident) $body:block)*) => { $(
         $(#[$meta])*
+        #[inline(never)]
         pub unsafe fn $name(word: u64, pc: Pc, fp: Fp, k: K, machine: *mut Vm) -> Exit {
             #[inline(always)]
             unsafe fn body($vm: &mut Vm, $w: Word, $r: Regs) -> PyResult<bool> $body

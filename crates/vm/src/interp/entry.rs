@@ -5,7 +5,7 @@
 use super::call::{Invoked, invoke, push_frame};
 use super::dispatch::{self, RETURNED};
 use super::frame::special;
-use super::regs::word_of;
+use super::regs::{incref, word_of};
 use crate::args::Args;
 use crate::exc::{PyResult, Raised};
 use crate::types::dict::PyDict;
@@ -16,6 +16,28 @@ use crate::vm::Vm;
 impl Vm {
     /// Calls a Python function from native code.
     pub(crate) fn call_function(&mut self, function: &Value, args: Args<'_>) -> PyResult {
+        if let Some(payload) = function.downcast::<PyFunction>()
+            && args.names().is_empty()
+            && payload.simple_argc.get() as usize == args.values().len()
+        {
+            let code = payload.lowered.get();
+            // SAFETY: a function with a simple number of arguments is prepared; the slots are above all frames, with room
+            // for any frame below the limit; the arguments are copies.
+            unsafe {
+                let fp = self.interp.top().add(1);
+                if fp < self.interp.stack_limit && self.interp.frame.add(1) < self.interp.frame_limit {
+                    let argc = args.values().len();
+                    for (i, value) in args.values().iter().enumerate() {
+                        *fp.add(i) = incref(value.word());
+                    }
+                    for i in argc..(*code).nfast as usize {
+                        *fp.add(i) = Value::UNBOUND.word();
+                    }
+                    push_frame(self, incref(function.word()), code, fp, special::ENTRY, 0);
+                    return self.run_entry();
+                }
+            }
+        }
         // SAFETY: above all frames there is room, which `invoke` checks before it pushes one; the arguments are copies.
         let invoked = unsafe {
             let place = self.interp.top().add(1);

@@ -8,10 +8,12 @@ use minipy_bytecode::CodeFlags;
 use super::dispatch::{self, RETURNED, YIELDED};
 use super::frame::special;
 use super::ops::except;
-use super::regs::{value_of, word_of};
+use super::regs::{has_shape, header_of, incref, value_of, word_of};
 use crate::code::Lowered;
-use crate::code::isa::{Op, Word};
+use crate::code::isa::{Op, Word, flag};
 use crate::exc::{PyResult, Raised};
+use crate::heap::Object;
+use crate::heap::flag::FINALIZED;
 use crate::types::async_generator::PyAsyncGenerator;
 use crate::types::coroutine::PyCoroutine;
 use crate::types::function::PyFunction;
@@ -21,6 +23,10 @@ use crate::vm::Vm;
 
 /// Flags of code in which `await` is allowed.
 pub const COROUTINE_FLAGS: CodeFlags = CodeFlags(CodeFlags::COROUTINE.0 | CodeFlags::ITERABLE_COROUTINE.0);
+
+/// Shape numbers of exact generators and coroutines.
+const GENERATOR: u32 = 38;
+const COROUTINE: u32 = 39;
 
 /// What resuming a generator has led to.
 pub enum Sent {
@@ -48,7 +54,8 @@ pub fn state_of(value: &Value) -> Option<&GenState> {
 /// All `nfast` slots hold values.
 pub unsafe fn new_generator(vm: &mut Vm, function: &Value, code: &Lowered, args: *mut u64) -> Value {
     let nfast = code.nfast as usize;
-    let mut slots = Vec::with_capacity(nfast + 4);
+    // Room for whatever is live at a yield: suspending never allocates.
+    let mut slots = Vec::with_capacity(code.nslots as usize);
     slots.extend((0..nfast).map(|i| value_of(*args.add(i))));
     let flags = code.code.flags;
     let (name, qualname, code_value) = match function.downcast::<PyFunction>() {
@@ -82,7 +89,10 @@ pub unsafe fn push(vm: &mut Vm, generator: u64, state: &GenState, sent: u64, kin
     let fp = vm.interp.top();
     let slots = &mut *state.slots.as_ptr();
     let count = slots.len();
-    std::ptr::copy_nonoverlapping(slots.as_ptr().cast::<u64>(), fp, count);
+    let from = slots.as_ptr().cast::<u64>();
+    for i in 0..count {
+        *fp.add(i) = *from.add(i);
+    }
     slots.set_len(0);
     let code = state.lowered.get();
     let frame = vm.interp.frame.add(1);
@@ -138,6 +148,114 @@ pub unsafe fn suspend(vm: &mut Vm, count: usize) {
     }
     super::ops::calls::pop(frame, vm);
     drop(generator);
+}
+
+/// The state of an exact generator or coroutine; null for anything else.
+///
+/// # Safety
+/// `word` is a live value's.
+#[inline(always)]
+pub unsafe fn simple_state(word: u64) -> *const GenState {
+    if has_shape(word, GENERATOR) {
+        &raw const (*(word as *const Object<PyGenerator>)).payload.state
+    } else if has_shape(word, COROUTINE) {
+        &raw const (*(word as *const Object<PyCoroutine>)).payload.state
+    } else {
+        std::ptr::null()
+    }
+}
+
+/// Whether [`take_up`] may resume a generator: it is suspended, nobody holds its frame, there is room, and nothing waits.
+///
+/// # Safety
+/// A frame runs, and the state is a live generator's.
+#[inline(always)]
+pub unsafe fn is_ready(vm: *mut Vm, state: *const GenState) -> bool {
+    (*state).status.get() == Status::Suspended
+        && (*(*state).frame_object.as_ptr()).is_none()
+        && (*vm).interp.handled.len() < (*vm).interp.handled.capacity()
+        && has_room(&*vm, &*state)
+        && !dispatch::wants_attention(vm)
+}
+
+/// Resumes a generator in the loop that runs, as `push` does, with `sent` for what it waits for. Returns where to go on.
+///
+/// # Safety
+/// [`is_ready`] says so; the running frame's place is saved; `generator` stays in a slot of it; `sent` is owned.
+#[inline(always)]
+pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent: u64) -> *mut u64 {
+    let fp = (*vm).interp.top();
+    let slots = &mut *(*state).slots.as_ptr();
+    let from = slots.as_ptr().cast::<u64>();
+    for i in 0..slots.len() {
+        *fp.add(i) = *from.add(i);
+    }
+    slots.set_len(0);
+    let frame = (*vm).interp.frame.add(1);
+    let pc = (*state).pc.get();
+    (*frame).pc = pc;
+    (*frame).fp = fp;
+    (*frame).code = (*state).lowered.get();
+    (*frame).func = incref((*(*state).function.as_ptr()).word());
+    (*frame).special = special::GENERATOR | special::OTHER;
+    (*frame).owner = incref(generator);
+    (*vm).interp.frame = frame;
+    let handled = &mut (*vm).interp.handled;
+    let len = handled.len();
+    let own = (*state).handled.as_ptr().cast::<u64>();
+    *handled.as_mut_ptr().add(len).cast::<u64>() = *own;
+    handled.set_len(len + 1);
+    *own = Value::NONE.word();
+    (*state).status.set(Status::Running);
+    let w = Word(*pc.sub(1));
+    if w.number() == Op::YieldFrom as u8 {
+        *fp.add(w.c()) = sent;
+        return pc.sub(1);
+    }
+    *fp.add(w.a()) = sent;
+    pc
+}
+
+/// Suspends the running frame, as `suspend` does, if it is one that this loop has resumed and that nobody holds. False
+/// if it is another: then nothing has happened.
+///
+/// # Safety
+/// As for `suspend`; `pc` is the frame's place.
+#[inline(always)]
+pub unsafe fn set_aside(vm: *mut Vm, count: usize, pc: *mut u64) -> bool {
+    let frame = (*vm).interp.frame;
+    let owner = (*frame).owner;
+    if (*frame).special != special::GENERATOR | special::OTHER {
+        return false;
+    }
+    let state = simple_state(owner);
+    if state.is_null() || (*(*state).slots.as_ptr()).capacity() < count {
+        return false;
+    }
+    let slots = &mut *(*state).slots.as_ptr();
+    let (from, to) = ((*frame).fp, slots.as_mut_ptr().cast::<u64>());
+    for i in 0..count {
+        *to.add(i) = *from.add(i);
+    }
+    slots.set_len(count);
+    (*state).pc.set(pc);
+    (*state).status.set(Status::Suspended);
+    let head = header_of(owner);
+    let w = Word(*pc.sub(1));
+    if w.number() == Op::Yield as u8 && !w.has(flag::GUARDED) {
+        head.set_flag(FINALIZED);
+    } else {
+        head.clear_flag(FINALIZED);
+    }
+    let handled = &mut (*vm).interp.handled;
+    let last = handled.len() - 1;
+    *(*state).handled.as_ptr().cast::<u64>() = *handled.as_ptr().add(last).cast::<u64>();
+    handled.set_len(last);
+    // The state holds the function too, and the frame below holds the generator: neither ends here.
+    dispatch::release((*frame).func);
+    dispatch::release(owner);
+    (*vm).interp.frame = frame.sub(1);
+    true
 }
 
 /// The frame of this generator has ended.

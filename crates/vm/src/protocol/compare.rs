@@ -3,14 +3,31 @@
 use crate::exc::{PyResult, Raised};
 use crate::heap::var::PyStr;
 use crate::object::CompareOp;
+use crate::types::dict::exact_str;
+use crate::types::str::str_holds;
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// `a <op> b` for two ints, two floats or two strs, which needs no look-up.
+#[inline]
+pub fn quick_compare(a: &Value, b: &Value, op: CompareOp) -> Option<bool> {
+    if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
+        return Some(op.holds(x.cmp(&y)));
+    }
+    if let (Some(x), Some(y)) = (a.as_small_float(), b.as_small_float()) {
+        return Some(match x.partial_cmp(&y) {
+            Some(order) => op.holds(order),
+            None => op == CompareOp::Ne,
+        });
+    }
+    Some(str_holds(exact_str(a)?, exact_str(b)?, op))
+}
 
 impl Vm {
     /// `a <op> b`.
     pub fn compare(&mut self, a: &Value, b: &Value, op: CompareOp) -> PyResult {
-        if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
-            return Ok(Value::bool(op.holds(x.cmp(&y))));
+        if let Some(holds) = quick_compare(a, b, op) {
+            return Ok(Value::bool(holds));
         }
         self.recursive(" in comparison", |vm| vm.compare_slots(a, b, op))
     }
@@ -60,6 +77,9 @@ impl Vm {
                 CompareOp::Ne => return Ok(false),
                 _ => {}
             }
+        }
+        if let Some(holds) = quick_compare(a, b, op) {
+            return Ok(holds);
         }
         let result = self.compare(a, b, op)?;
         self.truth(&result)

@@ -2,7 +2,8 @@
 
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
-use crate::types::list::PyList;
+use crate::types::list::{PyList, PyListIterator};
+use crate::types::range::iter::PyRangeIterator;
 use crate::types::seq_iter::PySeqIter;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -40,6 +41,18 @@ impl Vm {
                 Err(self.type_error(format!("'{ty}' object is not an iterator")))
             }
         }
+    }
+
+    /// As `next`, for loops in native code: the iterators of ranges and lists are told without a look-up.
+    #[inline]
+    pub fn next_item(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
+        if let Some(range) = iterator.downcast::<PyRangeIterator>() {
+            return Ok(range.advance().map(|number| self.new_int(number)));
+        }
+        if let Some(list) = iterator.downcast::<PyListIterator>() {
+            return Ok(list.advance(self));
+        }
+        self.next(iterator)
     }
 
     /// All items of an iterable. Lists and tuples are copied at once.

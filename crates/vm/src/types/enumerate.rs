@@ -33,6 +33,13 @@ pub struct PyEnumerate {
 }
 
 impl PyEnumerate {
+    /// The next count and item.
+    #[inline]
+    pub(crate) fn next_pair(&self, vm: &mut Vm) -> PyResult<Option<(Value, Value)>> {
+        let Some(item) = vm.next_item(&self.iterator)? else { return Ok(None) };
+        Ok(Some((self.count(vm), item)))
+    }
+
     /// The next count as a value; counts on.
     #[inline]
     pub(crate) fn count(&self, vm: &mut Vm) -> Value {
@@ -69,9 +76,8 @@ impl PyEnumerate {
 
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyEnumerate>) -> PyResult<Option<Value>> {
-        let Some(item) = vm.next(&this.iterator)? else { return Ok(None) };
-        let count = this.count(vm);
-        Ok(Some(vm.new_tuple_exact(2, [count, item].into_iter())))
+        let pair = this.next_pair(vm)?;
+        Ok(pair.map(|(count, item)| vm.new_tuple_exact(2, [count, item].into_iter())))
     }
 
     /// Return state information for pickling.

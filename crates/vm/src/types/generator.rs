@@ -6,7 +6,7 @@ use minipy_macros::{pyclass, pymethods};
 
 use crate::args::This;
 use crate::code::Lowered;
-use crate::code::isa::{Op, Word};
+use crate::code::isa::{self, Op, Word};
 use crate::exc::exception::PyBaseException;
 use crate::exc::{PyResult, Raised};
 use crate::heap::var::{PyStr, PyTuple};
@@ -132,14 +132,13 @@ impl GenState {
     }
 
     /// Whether a handler is set up where it is suspended: ending it must run code.
-    #[expect(unsafe_code, reason = "the code is reached through a raw pointer")]
+    #[expect(unsafe_code, reason = "the instruction it is suspended at is read")]
     pub fn has_handler(&self) -> bool {
         if self.status.get() != Status::Suspended {
             return false;
         }
         // SAFETY: as in `delegate`.
-        let code = unsafe { &*self.lowered.get() };
-        code.entry_before(self.pc.get()).is_none_or(|entry| code.side.region(entry).handler != crate::code::side::NONE)
+        unsafe { Word(*self.pc.get().sub(1)) }.has(isa::flag::GUARDED)
     }
 }
 

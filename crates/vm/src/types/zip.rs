@@ -28,11 +28,20 @@ pub struct PyZip {
 }
 
 impl PyZip {
+    /// The next items of the first two iterators.
+    #[inline]
+    pub(crate) fn next_pair(&self, vm: &mut Vm) -> PyResult<Option<(Value, Value)>> {
+        let [first, second, ..] = &*self.iterators else { return Ok(None) };
+        let Some(a) = vm.next_item(first)? else { return self.finish(vm, 0).map(|()| None) };
+        let Some(b) = vm.next_item(second)? else { return self.finish(vm, 1).map(|()| None) };
+        Ok(Some((a, b)))
+    }
+
     /// The iterator at `place` is at its end: fine, or an error if the others are not.
     #[cold]
-    fn finish(&self, vm: &mut Vm, place: usize) -> PyResult<Option<Value>> {
+    fn finish(&self, vm: &mut Vm, place: usize) -> PyResult<()> {
         if !self.strict.get() {
-            return Ok(None);
+            return Ok(());
         }
         if place > 0 {
             return Err(uneven(vm, place, "shorter"));
@@ -42,7 +51,7 @@ impl PyZip {
                 return Err(uneven(vm, place, "longer"));
             }
         }
-        Ok(None)
+        Ok(())
     }
 }
 
@@ -79,19 +88,18 @@ impl PyZip {
 
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyZip>) -> PyResult<Option<Value>> {
-        if let [first, second] = &*this.iterators {
-            let Some(a) = vm.next(first)? else { return this.finish(vm, 0) };
-            let Some(b) = vm.next(second)? else { return this.finish(vm, 1) };
-            return Ok(Some(vm.new_tuple_exact(2, [a, b].into_iter())));
+        if this.iterators.len() == 2 {
+            let pair = this.next_pair(vm)?;
+            return Ok(pair.map(|(a, b)| vm.new_tuple_exact(2, [a, b].into_iter())));
         }
         if this.iterators.is_empty() {
             return Ok(None);
         }
         let mut items = Vec::with_capacity(this.iterators.len());
         for (place, iterator) in this.iterators.iter().enumerate() {
-            match vm.next(iterator)? {
+            match vm.next_item(iterator)? {
                 Some(item) => items.push(item),
-                None => return this.finish(vm, place),
+                None => return this.finish(vm, place).map(|()| None),
             }
         }
         Ok(Some(vm.new_tuple(items)))

@@ -86,7 +86,8 @@ impl Lowerer<'_> {
                 let (value, temp) = self.pop_register();
                 self.fill();
                 let slot = self.stack.next_slot();
-                self.emit_raising(Word::new(Op::Yield, flags(temp, false), slot, value, 0), 0);
+                let word_flags = flags(temp, false) | self.guarded();
+                self.emit_raising(Word::new(Op::Yield, word_flags, slot, value, 0), 0);
                 self.stack.push(Entry::Temp(slot));
             }
             YIELD_FROM => {
@@ -94,7 +95,8 @@ impl Lowerer<'_> {
                 self.stack.pop();
                 let receiver = self.stack.slot(self.stack.len().saturating_sub(1));
                 let value = self.stack.next_slot();
-                self.emit_raising(Word::new(Op::YieldFrom, 0, receiver, receiver, value), 0);
+                let guarded = self.guarded();
+                self.emit_raising(Word::new(Op::YieldFrom, guarded, receiver, receiver, value), 0);
                 self.stack.pop();
                 self.stack.push(Entry::Temp(receiver));
             }

@@ -95,6 +95,12 @@ impl Lowerer<'_> {
         region
     }
 
+    /// [`flag::GUARDED`] if a handler is set up around the current instruction.
+    pub(super) fn guarded(&mut self) -> u8 {
+        let region = self.region() as usize;
+        if self.handler_of_region.get(region).is_some_and(Option::is_some) { flag::GUARDED } else { 0 }
+    }
+
     /// A slot that can be read for an entry that was at `depth`, and whether the reader consumes it.
     pub(super) fn register(&mut self, entry: Entry, depth: usize) -> (u16, bool) {
         match entry {

@@ -11,6 +11,7 @@
 use super::prelude::*;
 use crate::code::isa::FLOAT_TWIN;
 use crate::object::BinaryOp;
+use crate::types::dict::exact_str;
 use form::{KR, RI, RK, RR};
 
 pub const ADD: u8 = BinaryOp::Add as u8;
@@ -251,6 +252,9 @@ fn operate(vm: &mut Vm, op: u8, inplace: bool, a: &Value, b: &Value) -> PyResult
             MUL => return Ok(vm.new_float(x * y)),
             _ => {}
         }
+    }
+    if op == ADD && exact_str(a).is_some() && exact_str(b).is_some() {
+        return vm.concat_str(a, b);
     }
     let op = match op {
         ADD => BinaryOp::Add,

@@ -12,6 +12,7 @@ use super::arith::{both_ints, float_of, operands};
 use super::prelude::*;
 use crate::code::isa::FLOAT_BRANCH_TWIN;
 use crate::object::CompareOp;
+use crate::protocol::compare::quick_compare;
 use form::{RI, RR};
 
 pub const LT: u8 = CompareOp::Lt as u8;
@@ -101,11 +102,13 @@ unsafe fn quicken(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 #[inline(never)]
 unsafe fn compare_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    finish_branch!(compare_any(OP, F, w, Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
+    finish_branch!(compare_any(OP, F, w, fp, k, vm), w, pc, fp, k, vm)
 }
 
 #[inline(never)]
-unsafe fn compare_any(op: u8, form: u8, w: u64, r: Regs, vm: *mut Vm) -> u8 {
+unsafe fn compare_any(op: u8, form: u8, w: u64, fp: Fp, k: K, vm: *mut Vm) -> u8 {
+    // The registers are put together here: whoever hands them over by address cannot jump.
+    let r = Regs { fp, k, pc: std::ptr::null_mut() };
     let word = Word(w);
     let op = CompareOp::from_number(op).unwrap_or(CompareOp::Eq);
     let held = {
@@ -122,9 +125,12 @@ unsafe fn compare_any(op: u8, form: u8, w: u64, r: Regs, vm: *mut Vm) -> u8 {
     branch_outcome(vm, held.map(|held| held == word.has(flag::SENSE)))
 }
 
-/// The truth of a comparison. Equal strs are told without the protocol.
+/// The truth of a comparison. Strs are told without the protocol.
 #[inline(always)]
 fn test(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult<bool> {
+    if let Some(holds) = quick_compare(a, b, op) {
+        return Ok(holds);
+    }
     let result = vm.compare(a, b, op)?;
     match result.as_bool() {
         Some(result) => Ok(result),

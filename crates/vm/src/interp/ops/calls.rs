@@ -489,7 +489,7 @@ unsafe fn end_frame(first: usize, result: u64, vm: *mut Vm) -> Ended {
     if kind & special::GENERATOR != 0 {
         crate::interp::resume::ended(&mut *vm, value_of(owner));
         if kind & special::ENTRY == 0 {
-            return Ended::Loop;
+            return returned(value, vm);
         }
     }
     if kind & special::ENTRY != 0 {
@@ -498,6 +498,21 @@ unsafe fn end_frame(first: usize, result: u64, vm: *mut Vm) -> Ended {
     }
     let caller = (*vm).interp.frame;
     deliver(Word(*(*caller).pc.sub(1)), value, (*caller).fp);
+    Ended::Caller
+}
+
+/// Where control goes when a generator that this loop has resumed returns: out of the loop over it, or on behind the
+/// YIELD_FROM, which has its result.
+#[inline(never)]
+unsafe fn returned(value: Value, vm: *mut Vm) -> Ended {
+    let caller = (*vm).interp.frame;
+    let w = Word(*(*caller).pc.sub(1));
+    if w.number() != Op::YieldFrom as u8 {
+        return Ended::Loop;
+    }
+    let fp = (*caller).fp;
+    drop(value_of(*fp.add(w.b())));
+    *fp.add(w.a()) = word_of(value);
     Ended::Caller
 }
 

@@ -13,18 +13,34 @@ use crate::exc::exception::PyBaseException;
 use crate::interp::dispatch::YIELDED;
 use crate::interp::resume::{self, Sent};
 use crate::interp::special;
+use crate::types::generator::Status;
 
 /// Suspends the running generator at the instruction before `pc` with `count` slots, and hands `value` out.
-unsafe fn suspend(value: u64, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
+#[inline(always)]
+unsafe fn hand_out(value: u64, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
+    if resume::set_aside(vm, count, pc) {
+        return received(value, vm);
+    }
+    suspend(value, pc, std::ptr::null_mut(), count as K, vm)
+}
+
+/// As `hand_out`, for any frame; `count` comes in the place of the constants.
+#[inline(never)]
+unsafe fn suspend(value: u64, pc: Pc, _fp: Fp, count: K, vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
     let is_entry = (*frame).is(special::ENTRY);
     (*frame).pc = pc;
-    resume::suspend(&mut *vm, count);
+    resume::suspend(&mut *vm, count as usize);
     if is_entry {
         set_result(vm, value);
         return YIELDED;
     }
-    // The caller's instruction is a FOR_ITER.
+    received(value, vm)
+}
+
+/// Goes on in the frame that has resumed a generator, at a FOR_ITER or a YIELD_FROM, with what the generator yielded.
+#[inline(always)]
+unsafe fn received(value: u64, vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
     let (pc, fp) = ((*frame).pc, (*frame).fp);
     let k = (*(*frame).code).constants();
@@ -36,7 +52,18 @@ unsafe fn suspend(value: u64, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
         return moves::release_next(old, pc, fp, k, vm);
     }
     *place = value;
+    if w.number() == Op::YieldFrom as u8 {
+        return pass_on(w.0, pc, fp, k, vm);
+    }
     next!(pc, fp, k, vm)
+}
+
+/// Yields what a delegate yielded, which is in slot c.
+#[inline(never)]
+unsafe fn pass_on(w: u64, pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    (*vm).interp.plain_yield = false;
+    hand_out(*fp.add(word.c()), word.b() + 1, pc, vm)
 }
 
 /// Leaves a result for the native code that runs the entry frame.
@@ -49,18 +76,40 @@ pub unsafe fn yield_value(w: u64, pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     (*vm).interp.plain_yield = true;
     let value = *fp.add(word.b());
-    suspend(if word.has(flag::B_TEMP) { value } else { incref(value) }, word.a(), pc, vm)
+    hand_out(if word.has(flag::B_TEMP) { value } else { incref(value) }, word.a(), pc, vm)
 }
 
-/// Sends the value in slot c to the receiver in slot b: yields what it yields, goes on with what it returns.
+/// Sends the value in slot c to the receiver in slot b: yields what it yields, goes on with what it returns. Generators
+/// and coroutines run in this very loop.
 pub unsafe fn yield_from(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    let word = Word(w);
+    let receiver = *fp.add(word.b());
+    let state = resume::simple_state(receiver);
+    if !state.is_null() && resume::is_ready(vm, state) {
+        let pc = resume::take_up(vm, receiver, state, *fp.add(word.c()));
+        let frame = (*vm).interp.frame;
+        next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
+    }
+    yield_from_slow(w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn yield_from_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let receiver = *fp.add(word.b());
+    let state = resume::simple_state(receiver);
+    if !state.is_null()
+        && (*state).status.get() == Status::Created
+        && *fp.add(word.c()) == Value::NONE.word()
+        && resume::has_room(&*vm, &*state)
+    {
+        let pc = resume::push(&mut *vm, incref(receiver), &*state, Value::NONE.word(), special::OTHER);
+        let frame = (*vm).interp.frame;
+        next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
+    }
     match delegate(w, fp, vm) {
-        outcome::TAKEN => {
-            (*vm).interp.plain_yield = false;
-            // What it yielded is in the slot of what was sent.
-            suspend(*fp.add(Word(w).c()), Word(w).b() + 1, pc, vm)
-        }
+        outcome::TAKEN => pass_on(w, pc, fp, k, vm),
         outcome => finish!(outcome, w, pc, fp, k, vm),
     }
 }

@@ -11,13 +11,19 @@
 use super::prelude::*;
 use crate::heap::var::PyTuple;
 use crate::interp::resume;
+use crate::types::dict::iter::PyDictItemIterator;
+use crate::types::enumerate::PyEnumerate;
 use crate::types::generator::PyGenerator;
 use crate::types::list::{PyList, PyListIterator};
 use crate::types::range::iter::PyRangeIterator;
+use crate::types::zip::PyZip;
 
 const RANGE_ITERATOR: u32 = 53;
 const LIST_ITERATOR: u32 = 50;
 const GENERATOR: u32 = 38;
+const ENUMERATE: u32 = 55;
+const ZIP: u32 = 56;
+const DICT_ITEMS: u32 = 67;
 
 result_ops! {
     get_iter 0 (vm, w, r) {
@@ -71,7 +77,62 @@ pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm)
     } else if has_shape(iterator, GENERATOR) {
         return for_generator(w, pc, fp, k, vm);
     }
+    if !L && unpacks_pair(w, *pc) {
+        return for_pair(w, pc, fp, k, vm);
+    }
     for_iter_slow::<L>(w, pc, fp, k, vm)
+}
+
+/// Whether the instruction behind a FOR_ITER takes its item apart into two.
+#[inline(always)]
+fn unpacks_pair(w: u64, next: u64) -> bool {
+    let (word, next) = (Word(w), Word(next));
+    next.number() == Op::Unpack as u8 && next.c() == 2 && next.has(flag::B_TEMP) && next.b() == word.c()
+}
+
+/// `for a, b in ...`: where the iterator would make a tuple of the two only for them to be taken out of it again, they go to
+/// their slots at once.
+#[inline(never)]
+unsafe fn for_pair(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    save_pc(vm, pc);
+    match next_pair(*fp.add(Word(w).b()), fp.add(Word(*pc).a()), vm) {
+        PASSED => for_iter_slow::<false>(w, pc, fp, k, vm),
+        outcome::TAKEN => exhausted(vm),
+        outcome => finish!(outcome, w, pc.add(1), fp, k, vm),
+    }
+}
+
+/// The outcome of `next_pair` for iterators that it knows nothing of.
+const PASSED: u8 = 255;
+
+/// Takes two values from an iterator of pairs; the first goes above the second, as UNPACK_SEQUENCE puts them.
+#[inline(never)]
+unsafe fn next_pair(iterator: u64, into: *mut u64, vm: *mut Vm) -> u8 {
+    let vm = &mut *vm;
+    let pair = if has_shape(iterator, ENUMERATE) {
+        let this = &(*(iterator as *const crate::heap::Object<PyEnumerate>)).payload;
+        this.next_pair(vm)
+    } else if has_shape(iterator, ZIP) {
+        let this = &(*(iterator as *const crate::heap::Object<PyZip>)).payload;
+        if this.iterators.len() != 2 {
+            return PASSED;
+        }
+        this.next_pair(vm)
+    } else if has_shape(iterator, DICT_ITEMS) {
+        let this = &(*(iterator as *const crate::heap::Object<PyDictItemIterator>)).payload;
+        this.cursor.next(vm, |_, entry| (entry.key.clone(), entry.value.clone()))
+    } else {
+        return PASSED;
+    };
+    match pair {
+        Ok(Some((first, second))) => {
+            *into = word_of(second);
+            *into.add(1) = word_of(first);
+            if wants_attention(vm) { outcome::ATTEND } else { outcome::NEXT }
+        }
+        Ok(None) => outcome::TAKEN,
+        Err(_) => outcome::RAISED,
+    }
 }
 
 #[inline(never)]
@@ -125,6 +186,18 @@ pub unsafe fn exhausted(vm: *mut Vm) -> Exit {
 #[inline(never)]
 unsafe fn for_generator(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
+    let generator = *fp.add(Word(w).b());
+    let state = &raw const (*(generator as *const crate::heap::Object<PyGenerator>)).payload.state;
+    if resume::is_ready(vm, state) {
+        let pc = resume::take_up(vm, generator, state, Value::NONE.word());
+        let frame = (*vm).interp.frame;
+        next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
+    }
+    for_generator_slow(w, pc, fp, k, vm)
+}
+
+#[inline(never)]
+unsafe fn for_generator_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let generator = *fp.add(Word(w).b());
     if wants_attention(vm) && (*vm).poll().is_err() {
         return except::unwind(w, pc, fp, k, vm);

@@ -46,20 +46,29 @@ pub unsafe fn load<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Ex
             None
         };
         if let Some(found) = found {
-            let value = incref(found);
             let at = fp.add(word.a());
-            if word.flags() & (flag::DEST_LOCAL | flag::B_TEMP) == 0 {
-                *at = value;
-                next!(pc, fp, k, vm)
-            }
-            if !word.has(flag::B_TEMP) {
-                let old = *at;
-                *at = value;
-                return moves::release_next(old, pc, fp, k, vm);
-            }
-            if !word.has(flag::DEST_LOCAL) {
-                *at = value;
-                return moves::release_next(object, pc, fp, k, vm);
+            match word.flags() & (flag::DEST_LOCAL | flag::B_TEMP) {
+                0 => {
+                    *at = incref(found);
+                    next!(pc, fp, k, vm)
+                }
+                flag::DEST_LOCAL => {
+                    let old = *at;
+                    *at = incref(found);
+                    return moves::release_next(old, pc, fp, k, vm);
+                }
+                flag::B_TEMP => {
+                    *at = incref(found);
+                    return moves::release_next(object, pc, fp, k, vm);
+                }
+                // A temporary to give back and a local to replace: one of them at most may end here.
+                _ if header_of(object).refcount.get() != 1 => {
+                    let old = *at;
+                    *at = incref(found);
+                    release(object);
+                    return moves::release_next(old, pc, fp, k, vm);
+                }
+                _ => {}
             }
         }
     }
@@ -147,9 +156,9 @@ pub unsafe fn store(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 pub unsafe fn store_int(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     let (object, value) = (*fp.add(word.a()), *fp.add(word.c()));
-    let key = Value::int32(i32::from(word.b() as u16 as i16));
+    let key = ((i64::from(word.b() as u16 as i16) << 2) | 1) as u64;
     if !word.has(flag::A_TEMP)
-        && let Some(old) = store_list(object, key.word(), value)
+        && let Some(old) = store_list(object, key, value)
     {
         if !word.has(flag::C_TEMP) {
             incref(value);

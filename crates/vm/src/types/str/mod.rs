@@ -25,7 +25,7 @@ pub mod text;
 mod translate;
 
 pub use builder::StrBuilder;
-pub use text::compare_strs;
+pub use text::{compare_strs, str_holds};
 
 use minipy_macros::pytype;
 

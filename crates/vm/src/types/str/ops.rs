@@ -67,11 +67,7 @@ impl PyStr {
     #[slot(richcompare)]
     fn richcompare(_vm: &mut Vm, this: This<'_, PyStr>, other: &Value, op: CompareOp) -> PyResult {
         let Some(other) = other.downcast::<PyStr>() else { return Ok(Value::NOT_IMPLEMENTED) };
-        Ok(Value::bool(match op {
-            CompareOp::Eq => this.same_text(other),
-            CompareOp::Ne => !this.same_text(other),
-            _ => op.holds(super::compare_strs(&this, other)),
-        }))
+        Ok(Value::bool(super::str_holds(&this, other, op)))
     }
 
     #[slot(len)]

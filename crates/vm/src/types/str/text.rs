@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::data::CodePoints;
 use crate::heap::var::{PyStr, StrData};
+use crate::object::CompareOp;
 
 impl PyStr {
     /// Whether both have the same code points. Kinds are narrowest, so equal texts are stored alike.
@@ -45,5 +46,15 @@ pub fn compare_strs(a: &PyStr, b: &PyStr) -> std::cmp::Ordering {
         (StrData::Ucs2(x), StrData::Ucs2(y)) => x.cmp(y),
         (StrData::Ucs4(x), StrData::Ucs4(y)) => x.cmp(y),
         _ => a.code_points().cmp(b.code_points()),
+    }
+}
+
+/// Whether `a <op> b`.
+#[inline]
+pub fn str_holds(a: &PyStr, b: &PyStr, op: CompareOp) -> bool {
+    match op {
+        CompareOp::Eq => a.same_text(b),
+        CompareOp::Ne => !a.same_text(b),
+        _ => op.holds(compare_strs(a, b)),
     }
 }
