@@ -126,8 +126,14 @@ impl PyBaseException {
             let name = vm.type_name(this);
             return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
         }
-        let tuple = vm.new_tuple_from(args.positional());
-        if let Some(exception) = this.downcast::<PyBaseException>() {
+        let Some(exception) = this.downcast::<PyBaseException>() else { return Ok(()) };
+        // `__new__` has mostly put the same there.
+        let is_done = exception.args.borrow(vm).downcast::<PyTuple>().is_some_and(|old| {
+            old.items().len() == args.positional().len()
+                && old.items().iter().zip(args.positional()).all(|(old, new)| old.is(new))
+        });
+        if !is_done {
+            let tuple = vm.new_tuple_from(args.positional());
             exception.args.set(vm, tuple);
         }
         Ok(())

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::exception::PyBaseException;
 use super::{PyResult, Raised};
+use crate::heap::VmCell;
 use crate::object::Ty;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -56,6 +58,14 @@ impl Vm {
     /// Raises `ty(*args)`, made without running Python code when `ty` is a builtin exception.
     #[cold]
     pub fn raise_with(&mut self, ty: Ty, args: &[Value]) -> Raised {
+        let base = self.exc.base_exception;
+        if ty.slots.new.get().map(|new| new as usize) == base.slots.new.get().map(|new| new as usize)
+            && ty.slots.init.get().map(|init| init as usize) == base.slots.init.get().map(|init| init as usize)
+        {
+            let args = VmCell::new(self.new_tuple_from(args));
+            let exception = self.new_instance(ty, PyBaseException { args, ..PyBaseException::default() });
+            return self.raise_value(exception);
+        }
         match self.call(&ty.value(), args) {
             Ok(exception) => self.raise_value(exception),
             Err(raised) => raised,

@@ -2,6 +2,7 @@
 
 use crate::exc::exception::PyBaseException;
 use crate::exc::{PyResult, Raised};
+use crate::heap::Payload;
 use crate::heap::var::{PyStr, PyTuple};
 use crate::object::Ty;
 use crate::types::cell::PyCell;
@@ -168,6 +169,9 @@ impl Vm {
     pub(crate) fn exception_type_matches(&mut self, kind: &Value, classes: &Value) -> PyResult<bool> {
         const WRONG: &str = "catching classes that do not inherit from BaseException is not allowed";
         let base = self.exc.base_exception;
+        if kind.is(classes) && Ty::from_value(kind).is_some_and(|ty| ty.layout == PyBaseException::LAYOUT) {
+            return Ok(true);
+        }
         let is_exception = |vm: &Vm, class: &Value| Ty::from_value(class).filter(|ty| ty.is_subtype(vm, base));
         if let Some(tuple) = classes.downcast::<PyTuple>() {
             for class in tuple.items() {

@@ -26,12 +26,13 @@ pub unsafe fn unwind(vm: &mut Vm) -> *mut u64 {
                 vm.raised.take().unwrap_or_default()
             }
         };
-        if !silent {
-            vm.add_traceback(&exception, frame);
-        }
-        silent = false;
         let code = &*(*frame).code;
         let entry = code.entry_before((*frame).pc);
+        let lasti = entry.map_or(-1, |entry| i64::from(entry.offset));
+        if !silent {
+            vm.add_traceback(&exception, frame, lasti);
+        }
+        silent = false;
         let region = entry.map(|entry| code.side.region(entry));
         let level = region.map_or(0, |region| if region.handler == NONE { 0 } else { region.level });
         let handled = region.map_or(NONE, |region| region.handled);
@@ -58,18 +59,18 @@ pub unsafe fn unwind(vm: &mut Vm) -> *mut u64 {
                 return code.address(region.handler);
             }
         }
-        if leave(vm, frame, exception) {
+        if leave(vm, frame, exception, lasti) {
             return std::ptr::null_mut();
         }
     }
 }
 
 /// Ends a frame that an exception leaves. True if it was the first of its run.
-unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value) -> bool {
+unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value, lasti: i64) -> bool {
     let kind = (*frame).special;
     let owner = (*frame).owner;
     if kind & special::OBJECT != 0 {
-        vm.detach_frame_object(frame, 0);
+        vm.detach_frame_object(frame, Some(lasti));
     } else {
         for i in 0..(*(*frame).code).nfast as usize {
             drop(value_of(*(*frame).fp.add(i)));
@@ -119,11 +120,10 @@ impl Vm {
     }
 
     /// Puts the frame at the head of the exception's traceback.
-    unsafe fn add_traceback(&mut self, exception: &Value, frame: *mut Frame) {
+    unsafe fn add_traceback(&mut self, exception: &Value, frame: *mut Frame, lasti: i64) {
         let Some(payload) = exception.downcast::<PyBaseException>() else { return };
-        let lasti = (*(*frame).code).lasti((*frame).pc);
         let object = self.frame_object(frame);
-        let next = payload.traceback.get(self);
+        let next = payload.traceback.take(self);
         let entry = crate::types::traceback::PyTraceback::new(next, object, lasti);
         let entry = self.new_object(entry);
         payload.traceback.set(self, entry);

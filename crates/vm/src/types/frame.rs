@@ -118,29 +118,29 @@ impl Vm {
     }
 
     /// Separates a frame that ends from its object, which keeps the locals if anyone else has it. The slots are dead
-    /// afterwards; those below `first` were already.
+    /// afterwards. `lasti` is the byte offset of the instruction that it stands at, if it is known.
     ///
     /// # Safety
-    /// The record is live, has an object, and its slots from `first` hold values.
-    pub(crate) unsafe fn detach_frame_object(&mut self, record: *mut Frame, first: usize) {
+    /// The record is live, has an object, and its slots hold values.
+    pub(crate) unsafe fn detach_frame_object(&mut self, record: *mut Frame, lasti: Option<i64>) {
         // SAFETY: the caller's promise.
         unsafe {
             let frame = &mut *record;
             let object = value_of(frame.object);
             frame.special &= !special::OBJECT;
-            let nfast = frame.code().nfast as usize;
+            let slots = (0..frame.code().nfast as usize).map(|i| value_of(*frame.fp.add(i)));
             let shared = object.refcount() > 1;
-            let Some(payload) = object.downcast::<PyFrame>() else { return };
+            let Some(payload) = object.downcast::<PyFrame>().filter(|_| shared) else {
+                slots.for_each(drop);
+                return;
+            };
             payload.record.set(std::ptr::null_mut());
-            payload.lasti.set(frame.code().lasti(frame.pc));
-            let slots: Vec<Value> = (first..nfast).map(|i| value_of(*frame.fp.add(i))).collect();
-            if shared {
-                payload.slots.set(self, slots);
-                let caller = record.sub(1);
-                if !(*caller).code.is_null() {
-                    let back = self.frame_object(caller);
-                    payload.back.set(self, back);
-                }
+            payload.lasti.set(lasti.unwrap_or_else(|| frame.code().lasti(frame.pc)));
+            payload.slots.set(self, slots.collect());
+            let caller = record.sub(1);
+            if !(*caller).code.is_null() {
+                let back = self.frame_object(caller);
+                payload.back.set(self, back);
             }
         }
     }

@@ -469,7 +469,7 @@ unsafe fn end_frame(first: usize, result: u64, vm: *mut Vm) -> Ended {
     let fp = (*frame).fp;
     let mut value = value_of(result);
     if (*frame).is(special::OBJECT) {
-        (*vm).detach_frame_object(frame, 0);
+        (*vm).detach_frame_object(frame, None);
     } else {
         for i in first..(*(*frame).code).nfast as usize {
             drop(value_of(*fp.add(i)));

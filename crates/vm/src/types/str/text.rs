@@ -10,7 +10,7 @@ impl PyStr {
     /// Whether both have the same code points. Kinds are narrowest, so equal texts are stored alike.
     #[inline]
     pub fn same_text(&self, other: &PyStr) -> bool {
-        self.kind() == other.kind() && self.raw() == other.raw()
+        self.kind() == other.kind() && same_bytes(self.raw(), other.raw())
     }
 
     /// The code points.
@@ -36,6 +36,20 @@ impl PyStr {
             Some(text) => Some(Cow::Borrowed(text)),
             None => self.code_points().map(char::from_u32).collect::<Option<String>>().map(Cow::Owned),
         }
+    }
+}
+
+/// Whether two slices are equal. Most names and words are short: two loads that may overlap tell.
+#[inline]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match a.len() {
+        8..=16 => a.first_chunk::<8>() == b.first_chunk::<8>() && a.last_chunk::<8>() == b.last_chunk::<8>(),
+        4..8 => a.first_chunk::<4>() == b.first_chunk::<4>() && a.last_chunk::<4>() == b.last_chunk::<4>(),
+        1..4 => a.first() == b.first() && a.last() == b.last() && a.get(a.len() / 2) == b.get(b.len() / 2),
+        _ => a == b,
     }
 }
 
