@@ -184,7 +184,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         registry[key] = True
     elif action != "always":
         raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, filters))
-    _show(WarningMessage(message, category, filename, lineno, source=source))
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
 class WarningMessage:
@@ -213,28 +213,65 @@ def _line(filename, lineno):
 
 def formatwarning(message, category, filename, lineno, line=None):
     """A warning as text."""
-    text = "%s:%s: %s: %s\n" % (filename, lineno, category.__name__, message)
-    line = _line(filename, lineno) if line is None else line.strip()
-    return text + "  %s\n" % line if line else text
+    return _formatwarnmsg_impl(WarningMessage(message, category, filename, lineno, None, line))
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     """Write a warning to a file, stderr without one."""
-    file = sys.stderr if file is None else file
+    _showwarnmsg_impl(WarningMessage(message, category, filename, lineno, file, line))
+
+
+def _formatwarnmsg_impl(warning):
+    category = warning.category.__name__
+    text = "%s:%s: %s: %s\n" % (warning.filename, warning.lineno, category, warning.message)
+    line = _line(warning.filename, warning.lineno) if warning.line is None else warning.line.strip()
+    if line:
+        text += "  %s\n" % line
+    if warning.source is not None:
+        text += category + ": Enable tracemalloc to get the object allocation traceback\n"
+    return text
+
+
+def _showwarnmsg_impl(warning):
+    file = sys.stderr if warning.file is None else warning.file
     if file is None:
         return
+    text = _formatwarnmsg(warning)
     try:
-        file.write(formatwarning(message, category, filename, lineno, line))
+        file.write(text)
     except OSError:
         pass
 
 
 _showwarning_orig = showwarning
+_formatwarning_orig = formatwarning
 
 
-def _show(warning):
-    show = showwarning
-    show(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
+def _formatwarnmsg(warning):
+    if formatwarning is _formatwarning_orig:
+        return _formatwarnmsg_impl(warning)
+    return formatwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.line)
+
+
+def _showwarnmsg(warning):
+    if showwarning is _showwarning_orig:
+        return _showwarnmsg_impl(warning)
+    if not callable(showwarning):
+        raise TypeError("warnings.showwarning() must be set to a function or method")
+    showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
+
+
+def _warn_unawaited_coroutine(coro):
+    text = "coroutine '%s' was never awaited" % coro.__qualname__
+    if coro.cr_origin is not None:
+        text += "\nCoroutine created at (most recent call last)\n"
+        for filename, lineno, function in reversed(coro.cr_origin):
+            text += '  File "%s", line %d, in %s\n' % (filename, lineno, function)
+            line = _line(filename, lineno)
+            if line:
+                text += "    %s\n" % line
+        text = text.rstrip("\n")
+    warn(text, RuntimeWarning, 2, coro)
 
 
 class catch_warnings:
@@ -256,23 +293,23 @@ class catch_warnings:
         if self._entered:
             raise RuntimeError("Cannot enter %r twice" % self)
         self._entered = True
-        self._filters, self._shown = self._module.filters, self._module.showwarning
+        self._filters = self._module.filters
+        self._shown = self._module.showwarning, self._module._showwarnmsg_impl
         self._module.filters = self._filters[:]
         _version += 1
         if not self._record:
             return None
         log = []
-
-        def record(message, category, filename, lineno, file=None, line=None):
-            log.append(WarningMessage(message, category, filename, lineno, file, line))
-        self._module.showwarning = record
+        self._module._showwarnmsg_impl = log.append
+        self._module.showwarning = self._module._showwarning_orig
         return log
 
     def __exit__(self, *exc_info):
         global _version
         if not self._entered:
             raise RuntimeError("Cannot exit %r without entering first" % self)
-        self._module.filters, self._module.showwarning = self._filters, self._shown
+        self._module.filters = self._filters
+        self._module.showwarning, self._module._showwarnmsg_impl = self._shown
         _version += 1
 
 

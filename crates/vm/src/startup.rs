@@ -131,21 +131,30 @@ impl Vm {
         let mut made: Vec<(&str, Ty)> = vec![("BaseException", base)];
         for def in EXCEPTIONS.iter().skip(1) {
             let parent = made.iter().find(|(name, _)| *name == def.base).map_or(base, |(_, ty)| *ty);
-            let ty = self.new_native_subclass(def.name, "builtins", parent, crate::exc::members::parts_of(def.name));
+            let parts = crate::exc::members::parts_of(def.name);
+            let ty = self.new_native_subclass(def.name, "builtins", parent, Some(def.doc), parts);
             made.push((def.name, ty));
         }
         self.exc = ExcTypes::from_types(made.into_iter().map(|(_, ty)| ty), base);
     }
 
     /// A type made at run time by native code, with no layout of its own.
-    pub fn new_native_subclass(&mut self, name: &str, module: &str, base: Ty, parts: &'static [TypePart]) -> Ty {
+    pub fn new_native_subclass(
+        &mut self,
+        name: &str,
+        module: &str,
+        base: Ty,
+        doc: Option<&str>,
+        parts: &'static [TypePart],
+    ) -> Ty {
         let name = self.intern(name);
         let dict = self.new_dict();
         if let Some(table) = dict.downcast::<PyDict>() {
             let (key, module) = (self.names.__module__.clone(), self.intern(module));
             table.set_str(self, &key, module);
             let key = self.names.__doc__.clone();
-            table.set_str(self, &key, Value::NONE);
+            let doc = doc.map_or(Value::NONE, |doc| self.new_str(doc));
+            table.set_str(self, &key, doc);
         }
         let spec = TypeSpec {
             qualname: name.clone(),

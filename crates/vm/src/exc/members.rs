@@ -145,8 +145,9 @@ pub(crate) fn parts_of(name: &str) -> &'static [TypePart] {
         "AttributeError" => const { &[AttributeErrorMembers::PART_members, AttributeErrorMembers::PART_slots] },
         "KeyError" => const { &[KeyErrorMembers::PART_slots] },
         "SyntaxError" => const { &[SyntaxErrorMembers::PART_members, SyntaxErrorMembers::PART_slots] },
-        "OSError" => const { &[OsErrorMembers::PART_members, OsErrorMembers::PART_slots] },
-        "BlockingIOError" => const { &[OsErrorMembers::PART_blocking] },
+        "OSError" => {
+            const { &[OsErrorMembers::PART_members, OsErrorMembers::PART_written, OsErrorMembers::PART_slots] }
+        }
         "UnicodeDecodeError" => const { &[UnicodeMembers::PART_members, UnicodeDecodeSlots::PART_slots] },
         "UnicodeEncodeError" => const { &[UnicodeMembers::PART_members, UnicodeEncodeSlots::PART_slots] },
         "UnicodeTranslateError" => const { &[UnicodeMembers::PART_members, UnicodeTranslateSlots::PART_slots] },
@@ -393,7 +394,7 @@ impl OsErrorMembers {
     }
 }
 
-#[pymethods(part = "blocking")]
+#[pymethods(part = "written")]
 impl OsErrorMembers {
     #[getter("characters_written")]
     fn characters_written(vm: &mut Vm, this: &Value) -> PyResult {

@@ -52,7 +52,7 @@ impl Vm {
     }
 
     /// The module `warnings`; `None` where there is none (an interpreter without a library).
-    fn warnings_module(&mut self) -> PyResult<Option<Value>> {
+    pub(crate) fn warnings_module(&mut self) -> PyResult<Option<Value>> {
         let result = self.import_module("warnings");
         self.catch(result, self.exc.import_error)
     }

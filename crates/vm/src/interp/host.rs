@@ -365,11 +365,6 @@ impl Vm {
         Ok(self.new_object(crate::types::coroutine::PyAnextAwaitable { awaitable, default }))
     }
 
-    /// A RuntimeWarning.
-    pub(crate) fn runtime_warning(&mut self, message: &str) -> PyResult<()> {
-        self.warn(self.exc.runtime_warning, message)
-    }
-
     /// Whether `value` is the builtin `print`.
     pub(crate) fn is_print(&mut self, value: &Value) -> bool {
         self.builtin("print").is_ok_and(|print| print.is(value))

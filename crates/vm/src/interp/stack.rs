@@ -83,7 +83,7 @@ impl State {
     /// How many frames may be running.
     pub fn set_recursion_limit(&mut self, limit: usize) {
         // SAFETY: at most the last record.
-        self.frame_limit = unsafe { self.frames.add(limit.min(MAX_FRAMES - 64)) };
+        self.frame_limit = unsafe { self.frames.add(limit.saturating_add(1).min(MAX_FRAMES - 64)) };
     }
 
     /// How many frames are running.

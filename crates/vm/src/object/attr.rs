@@ -72,9 +72,27 @@ impl Vm {
     /// `object.name` for an interned str.
     #[inline]
     pub fn get_attr(&mut self, object: &Value, name: &Value) -> PyResult {
-        match self.type_of(object).slots.getattro.get() {
+        let result = match self.type_of(object).slots.getattro.get() {
             Some(getattro) => getattro(self, object, name),
             None => self.generic_get_attr(object, name),
+        };
+        if result.is_err() {
+            self.tell_attribute(object, name);
+        }
+        result
+    }
+
+    /// A pending AttributeError, whoever raised it, learns which attribute of what was asked for.
+    #[cold]
+    #[inline(never)]
+    fn tell_attribute(&mut self, object: &Value, name: &Value) {
+        if !self.raised_is(self.exc.attribute_error) {
+            return;
+        }
+        let Some(exception) = self.raised.clone() else { return };
+        if !self.exception_member(&exception, "name").is_some_and(|known| known.is(name)) {
+            self.set_exception_member(&exception, "name", name.clone());
+            self.set_exception_member(&exception, "obj", object.clone());
         }
     }
 

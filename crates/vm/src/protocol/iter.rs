@@ -114,13 +114,14 @@ impl Vm {
         if hint.is_not_implemented() {
             return Ok(default);
         }
-        match hint.as_small_int().or(hint.as_bool().map(i64::from)) {
+        if !crate::types::int::is_int(&hint) {
+            let ty = self.type_name(&hint);
+            return Err(self.type_error(format!("__length_hint__ must be an integer, not {ty}")));
+        }
+        match self.int_to_i64(&hint) {
             Some(n) if n >= 0 => Ok(n as usize),
             Some(_) => Err(self.value_error("__length_hint__() should return >= 0")),
-            None => {
-                let ty = self.type_name(&hint);
-                Err(self.type_error(format!("__length_hint__ must be an integer, not {ty}")))
-            }
+            None => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
         }
     }
 }

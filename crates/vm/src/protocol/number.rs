@@ -195,11 +195,18 @@ impl Vm {
             return Err(self.type_error(format!("'{ty}' object cannot be interpreted as an integer")));
         };
         let result = index(self, value)?;
-        if result.as_small_int().is_some() || result.is_a::<PyInt>() || result.as_bool().is_some() {
+        if result.as_small_int().is_some() || self.is_exact::<PyInt>(&result) {
             return Ok(result);
         }
         let ty = self.type_name(&result);
-        Err(self.type_error(format!("__index__ returned non-int (type {ty})")))
+        if !crate::types::int::is_int(&result) {
+            return Err(self.type_error(format!("__index__ returned non-int (type {ty})")));
+        }
+        self.deprecation_warning(&format!(
+            "__index__ returned non-int (type {ty}).  The ability to return an instance of a strict subclass of int \
+             is deprecated, and may be removed in a future version of Python."
+        ))?;
+        Ok(result)
     }
 
     /// `operator.index(value)` if it fits, else OverflowError.
@@ -259,13 +266,7 @@ impl Vm {
         let ty = self.type_of(value);
         if let Some(convert) = ty.slots.float.get() {
             let result = convert(self, value)?;
-            return match result.as_float() {
-                Some(float) => Ok(float),
-                None => {
-                    let (ty, got) = (ty.name(self), self.type_name(&result));
-                    Err(self.type_error(format!("{ty}.__float__ returned non-float (type {got})")))
-                }
-            };
+            return self.checked_float(ty, result);
         }
         if ty.slots.index.get().is_some() {
             let index = self.index(value)?;

@@ -40,9 +40,8 @@ impl PyCoroutine {
     fn del(vm: &mut Vm, this: &Value) -> PyResult<()> {
         let Some(coroutine) = this.downcast::<PyCoroutine>() else { return Ok(()) };
         if coroutine.state.status.get() == Status::Created {
-            let name = vm.str_lossy(coroutine.state.qualname.borrow(vm));
             coroutine.state.finish(vm);
-            return vm.warn_never_awaited(&name);
+            return vm.warn_never_awaited(this);
         }
         vm.finalize_generator(this)
     }
@@ -166,6 +165,9 @@ impl Vm {
         };
         let result = getter(self, value)?;
         if self.is_coroutine_like(&result) {
+            // It ends here: what there is to say of it is said of this line.
+            drop(result);
+            self.run_finalizers();
             return Err(self.type_error("__await__() returned a coroutine"));
         }
         if self.type_of(&result).slots.next.get().is_none() {
@@ -176,9 +178,9 @@ impl Vm {
     }
 
     /// RuntimeWarning for a coroutine that nobody awaited.
-    fn warn_never_awaited(&mut self, name: &str) -> PyResult<()> {
-        let message = format!("coroutine '{name}' was never awaited");
-        self.runtime_warning(&message)
+    fn warn_never_awaited(&mut self, coroutine: &Value) -> PyResult<()> {
+        let Some(warnings) = self.warnings_module()? else { return Ok(()) };
+        self.call_method_str(&warnings, "_warn_unawaited_coroutine", std::slice::from_ref(coroutine)).map(drop)
     }
 }
 

@@ -541,7 +541,7 @@ macro_rules! generator_attributes {
                 Ok(())
             }
 
-            #[getter($frame)]
+            #[member($frame)]
             fn get_frame(vm: &mut Vm, this: This<'_, $payload>) -> Value {
                 vm.generator_frame(this.value())
             }
@@ -551,7 +551,7 @@ macro_rules! generator_attributes {
                 this.state.status.get() == $crate::types::generator::Status::Running
             }
 
-            #[getter($code)]
+            #[member($code)]
             fn get_code(this: This<'_, $payload>) -> Value {
                 this.state.code.clone()
             }

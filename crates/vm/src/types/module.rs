@@ -158,7 +158,7 @@ impl PyModule {
         Err(vm.attribute_error_for(message, this.value(), name))
     }
 
-    #[getter("__dict__")]
+    #[member("__dict__")]
     fn get_dict(vm: &mut Vm, this: This<'_, PyModule>) -> Option<Value> {
         vm.instance_dict(this.value())
     }

@@ -102,7 +102,7 @@ impl Vm {
     /// A struct sequence type. `hidden` fields are attributes behind the visible items.
     pub fn new_struct_sequence(&mut self, module: &str, name: &str, fields: &[&str], hidden: &[&str]) -> Ty {
         let base = self.ty::<PyTuple>();
-        let ty = self.new_native_subclass(name, module, base, const { &[StructSequence::PART] });
+        let ty = self.new_native_subclass(name, module, base, None, const { &[StructSequence::PART] });
         let Some(dict) = ty.dict.downcast::<PyDict>() else { return ty };
         for (place, field) in fields.iter().chain(hidden).enumerate() {
             let name = self.intern(field);

@@ -44,7 +44,7 @@ impl PyTraceback {
 
 #[pymethods]
 impl PyTraceback {
-    #[new("traceback(tb_next, tb_frame, tb_lasti, tb_lineno)")]
+    #[new("TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)")]
     fn new_traceback(
         vm: &mut Vm,
         _cls: Ty,
@@ -59,7 +59,7 @@ impl PyTraceback {
         }
         if !tb_frame.is_a::<PyFrame>() {
             let got = vm.type_name(tb_frame);
-            return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {got}")));
+            return Err(vm.type_error(format!("TracebackType() argument 'tb_frame' must be frame, not {got}")));
         }
         let entry = PyTraceback::new(tb_next.clone(), tb_frame.clone(), i64::from(tb_lasti));
         entry.line.set(Some(i64::from(tb_lineno)));

@@ -46,7 +46,7 @@ const BUFFERED: [&str; 3] = ["BufferedReader", "BufferedWriter", "BufferedRandom
 fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
     let base = vm.static_type(PyBuffered::TYPE);
     for name in BUFFERED {
-        let ty = vm.new_native_subclass(name, "_io", base, &[]);
+        let ty = vm.new_native_subclass(name, "_io", base, None, &[]);
         set(vm, module, name, &ty.value())?;
     }
     let bases = [vm.exc.os_error.value(), vm.exc.value_error.value()];

@@ -166,6 +166,9 @@ result_ops! {
         };
         if vm.type_of(&aiter).slots.anext.get().is_none() {
             let got = vm.type_name(&aiter);
+            // It ends here: a coroutine that is not awaited is warned of at this line.
+            drop(aiter);
+            vm.run_finalizers();
             return Err(vm.type_error(format!(
                 "'async for' received an object from __aiter__ that does not implement __anext__: {got}"
             )));

@@ -76,7 +76,7 @@ impl PyInt {
     }
 
     /// Round to a number of decimal digits; a negative number rounds to tens, hundreds and so on, ties to even.
-    #[pymethod("__round__($self, ndigits=<unrepresentable>, /)", convention = "tuple")]
+    #[pymethod("__round__($self, ndigits=<unrepresentable>, /)", convention = "positional")]
     fn round(vm: &mut Vm, this: &Value, ndigits: Option<&Value>) -> PyResult {
         let Some(ndigits) = ndigits else { return Ok(vm.exact_int(this)) };
         let places = vm.index(ndigits)?;
