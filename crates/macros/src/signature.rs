@@ -76,7 +76,7 @@ impl Signature {
             Signature { owner, name, params: Vec::new(), text: None, receiver: None, span: text.span() };
         let groups = signature.read_params(body).map_err(|message| fail(&message))?;
         if !groups {
-            signature.text = Some(match (signature.receiver.as_deref(), place) {
+            let text = match (signature.receiver.as_deref(), place) {
                 (Some(_), _) | (None, Place::Static | Place::Constructor) => format!("({body})"),
                 (None, _) => {
                     let receiver = match place {
@@ -84,11 +84,14 @@ impl Signature {
                         Place::Class => "$type",
                         _ => "$self",
                     };
-                    let slash = if signature.params.is_empty() { ", /" } else { "" };
+                    // The receiver is given by position only, which the first `/` says of it too.
+                    let positional = signature.params.first().is_some_and(|param| param.kind == Kind::PositionalOnly);
+                    let slash = if positional { "" } else { ", /" };
                     let comma = if body.is_empty() { "" } else { ", " };
-                    format!("({receiver}{comma}{body}{slash})")
+                    format!("({receiver}{slash}{comma}{body})")
                 }
-            });
+            };
+            signature.text = Some(wrapped(&signature.name, &text)?);
         }
         Ok(signature)
     }
@@ -234,6 +237,33 @@ impl Signature {
     pub fn error(&self, message: impl std::fmt::Display) -> Error {
         Error::new(self.span, message)
     }
+}
+
+/// The text as Argument Clinic lays it out: lines of at most 71 columns, the later ones under the first parameter.
+fn wrapped(name: &str, text: &str) -> Result<String> {
+    const WIDTH: usize = 72;
+    if name.len() + text.len() < WIDTH {
+        return Ok(text.to_owned());
+    }
+    let inner = text.trim_start_matches('(').trim_end_matches(')');
+    let items = split(inner).map_err(|message| Error::new(Span::call_site(), message))?;
+    let last = items.len().saturating_sub(1);
+    let mut out = String::from("(");
+    let mut column = name.len() + 1;
+    for (i, item) in items.iter().enumerate() {
+        let item = format!("{}{}", item.trim(), if i == last { ")" } else { "," });
+        if i > 0 && column + 1 + item.len() >= WIDTH {
+            out.push('\n');
+            out.push_str(&" ".repeat(name.len() + 1));
+            column = name.len() + 1 + item.len();
+        } else {
+            let space = usize::from(i > 0);
+            out.push_str(&" "[..space]);
+            column += space + item.len();
+        }
+        out.push_str(&item);
+    }
+    Ok(out)
 }
 
 fn option(text: Option<&str>) -> TokenStream {

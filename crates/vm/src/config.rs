@@ -23,6 +23,8 @@ pub struct Config {
     pub no_site: bool,
     /// `-u`.
     pub unbuffered: bool,
+    /// The locale is C's, POSIX's or C.UTF-8: stdin and stdout carry undecodable bytes as surrogates.
+    pub surrogateescape_streams: bool,
     /// `-b` count.
     pub bytes_warning: u8,
     /// `-X dev`.
@@ -58,6 +60,7 @@ impl Default for Config {
             quiet: false,
             inspect: false,
             isolated: false,
+            surrogateescape_streams: false,
             ignore_environment: false,
             no_user_site: false,
             no_site: false,

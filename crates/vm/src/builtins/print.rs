@@ -82,7 +82,7 @@ fn print(
 ///
 /// If the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.
 /// On *nix systems, readline is used if available.
-#[pyfunction("input(prompt=None, /)")]
+#[pyfunction("input(prompt='', /)")]
 fn input(vm: &mut Vm, prompt: Option<&Value>) -> PyResult {
     let streams = [vm.names.stdin.clone(), vm.names.stdout.clone(), vm.names.stderr.clone()];
     let mut files = Vec::with_capacity(3);

@@ -128,6 +128,20 @@ impl Vm {
         }
     }
 
+    /// The exception for marshal data that does not read.
+    #[cold]
+    pub fn raise_marshal_fault(&mut self, fault: &minipy_bytecode::marshal::Fault) -> Raised {
+        use minipy_bytecode::marshal::PythonError;
+        let ty = match fault.kind.python_error() {
+            PythonError::Eof => self.exc.eof_error,
+            PythonError::Type => self.exc.type_error,
+            PythonError::System => self.exc.system_error,
+            PythonError::Overflow => self.exc.overflow_error,
+            PythonError::Value | PythonError::UnicodeDecode => self.exc.value_error,
+        };
+        self.raise(ty, fault.kind.to_string())
+    }
+
     /// MemoryError unless `bytes` more can be had (a limit, or sizes no machine has).
     pub fn check_size(&mut self, bytes: usize) -> PyResult<()> {
         let used = self.heap.allocated.get();

@@ -21,20 +21,14 @@ pub(crate) fn cache_path(source: &Path, optimize: u8) -> PathBuf {
     source.with_file_name("__pycache__").join(format!("{stem}.cpython-310{tag}.pyc"))
 }
 
-/// The cached code object, if it is there, sound and of this very source.
-fn fresh(
-    file: &[u8],
-    source: impl Fn() -> Option<Vec<u8>>,
-    mtime: u32,
-    size: u32,
-) -> Option<std::sync::Arc<minipy_bytecode::CodeObject>> {
-    let (validation, code) = pyc::read(file).ok()?;
-    let same = match validation {
-        Validation::Timestamp { mtime: cached, size: length } => cached == mtime && length == size,
-        Validation::UncheckedHash(_) => true,
-        Validation::CheckedHash(hash) => pyc::source_hash(&source()?) == hash,
-    };
-    same.then_some(code)
+/// Whether a cache is that of this very source.
+fn is_fresh(file: &[u8], source: impl Fn() -> Option<Vec<u8>>, mtime: u32, size: u32) -> bool {
+    match pyc::read_header(file) {
+        Ok(Validation::Timestamp { mtime: cached, size: length }) => cached == mtime && length == size,
+        Ok(Validation::UncheckedHash(_)) => true,
+        Ok(Validation::CheckedHash(hash)) => source().is_some_and(|source| pyc::source_hash(&source) == hash),
+        Err(_) => false,
+    }
 }
 
 /// The code of a source file: from its cache or compiled; then the cache is written, if it can be.
@@ -48,12 +42,21 @@ pub(super) fn load(vm: &mut Vm, path: &str) -> PyResult {
     let size = metadata.len() as u32;
     let cache = cache_path(Path::new(path), vm.config.optimize);
     if let Ok(file) = std::fs::read(&cache)
-        && let Some(code) = fresh(&file, || std::fs::read(path).ok(), mtime, size)
+        && is_fresh(&file, || std::fs::read(path).ok(), mtime, size)
     {
-        // A cache that does not verify is as good as none.
-        match vm.new_code(code) {
-            Ok(code) => return Ok(code),
-            Err(_) => vm.clear_raised(),
+        match pyc::read(&file) {
+            // A cache that does not verify is as good as none.
+            Ok((_, code)) => match vm.new_code(code) {
+                Ok(code) => return Ok(code),
+                Err(_) => vm.clear_raised(),
+            },
+            // One that is damaged behind its header is an error, as it is CPython's.
+            Err(pyc::PycFault::Marshal(fault)) => return Err(vm.raise_marshal_fault(&fault)),
+            Err(_) => {
+                let cache = vm.new_str(&cache.to_string_lossy());
+                let cache = vm.repr_string(&cache)?;
+                return Err(vm.import_error(format!("Non-code object in {cache}")));
+            }
         }
     }
     let source = match std::fs::read(path) {

@@ -10,7 +10,7 @@ use minipy_macros::{pyclass, pymethods};
 use crate::args::{Args, This};
 use crate::code::Lowered;
 use crate::code::lower::LowerError;
-use crate::exc::PyResult;
+use crate::exc::{PyResult, Raised};
 use crate::heap::VmCell;
 use crate::heap::var::{PyBytes, PyStr, PyTuple, StrData};
 use crate::object::{CompareOp, Ty};
@@ -247,15 +247,48 @@ fn text_of(value: &Value) -> Option<PyText> {
     text.map(|text| text.with_interned(interned))
 }
 
-fn texts(vm: &mut Vm, value: &Value, what: &str) -> PyResult<Box<[PyText]>> {
-    let Some(tuple) = value.downcast::<PyTuple>() else {
-        let got = vm.type_name(value);
-        return Err(vm.type_error(format!("code() argument '{what}' must be tuple, not {got}")));
-    };
+/// A field that is given to `code()` or to `replace()`; the two name it differently.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    value: &'a Value,
+    /// `co_` and the rest.
+    field: &'a str,
+    /// The parameter of `code()`, if that is being called.
+    parameter: Option<&'a str>,
+}
+
+impl<'a> Given<'a> {
+    /// TypeError: the value is of another type.
+    fn wrong(self, vm: &mut Vm, want: &str) -> Raised {
+        let (place, got) = match self.parameter {
+            // The constructor counts its parameters by position.
+            Some(parameter) => {
+                let position = FIELDS.iter().position(|(_, name)| *name == parameter).unwrap_or(0) + 1;
+                (format!("code() argument {position}"), vm.type_name(self.value))
+            }
+            None => (format!("replace() argument '{}'", self.field), vm.type_name(self.value)),
+        };
+        let got = if self.value.is_none() { "None".to_owned() } else { got };
+        vm.type_error(format!("{place} must be {want}, not {got}"))
+    }
+
+    fn tuple(self, vm: &mut Vm) -> PyResult<&'a PyTuple> {
+        match self.value.downcast::<PyTuple>() {
+            Some(tuple) => Ok(tuple),
+            None => Err(self.wrong(vm, "tuple")),
+        }
+    }
+}
+
+fn texts(vm: &mut Vm, given: Given<'_>) -> PyResult<Box<[PyText]>> {
+    let tuple = given.tuple(vm)?;
     let mut out = Vec::with_capacity(tuple.items().len());
     for item in tuple.items() {
         match text_of(item) {
             Some(text) => out.push(text.with_interned(true)),
+            None if given.parameter.is_none() => {
+                return Err(vm.raise(vm.exc.system_error, "non-string found in code slot"));
+            }
             None => {
                 let got = vm.type_name(item);
                 return Err(vm.type_error(format!("name tuples must contain only strings, not '{got}'")));
@@ -265,39 +298,34 @@ fn texts(vm: &mut Vm, value: &Value, what: &str) -> PyResult<Box<[PyText]>> {
     Ok(out.into())
 }
 
-fn text(vm: &mut Vm, value: &Value, what: &str) -> PyResult<PyText> {
-    match text_of(value) {
+fn text(vm: &mut Vm, given: Given<'_>) -> PyResult<PyText> {
+    match text_of(given.value) {
         Some(text) => Ok(text),
-        None => {
-            let got = vm.type_name(value);
-            Err(vm.type_error(format!("code() argument '{what}' must be str, not {got}")))
-        }
+        None => Err(given.wrong(vm, "str")),
     }
 }
 
-fn bytes(vm: &mut Vm, value: &Value, what: &str) -> PyResult<Box<[u8]>> {
-    match value.downcast::<PyBytes>() {
+fn bytes(vm: &mut Vm, given: Given<'_>) -> PyResult<Box<[u8]>> {
+    match given.value.downcast::<PyBytes>() {
         Some(bytes) => Ok(bytes.as_bytes().into()),
-        None => {
-            let got = vm.type_name(value);
-            Err(vm.type_error(format!("code() argument '{what}' must be bytes, not {got}")))
+        None => Err(given.wrong(vm, "bytes")),
+    }
+}
+
+fn count(vm: &mut Vm, given: Given<'_>) -> PyResult<u32> {
+    let number = vm.index_i64(given.value)?;
+    match (u32::try_from(number), given.parameter) {
+        (Ok(number), _) if number <= i32::MAX as u32 => Ok(number),
+        (Err(_), None) if number < 0 => Err(vm.value_error(format!("{} must be a positive integer", given.field))),
+        (Err(_), Some(parameter)) if number < 0 => {
+            Err(vm.value_error(format!("code: {parameter} must not be negative")))
         }
+        _ => Err(vm.overflow_error("Python int too large to convert to C int")),
     }
 }
 
-fn count(vm: &mut Vm, value: &Value, what: &str) -> PyResult<u32> {
-    let number = vm.index_i64(value)?;
-    match u32::try_from(number) {
-        Ok(number) if number <= i32::MAX as u32 => Ok(number),
-        _ => Err(vm.value_error(format!("code: {what} must not be negative"))),
-    }
-}
-
-fn constants(vm: &mut Vm, value: &Value) -> PyResult<Box<[Constant]>> {
-    let Some(tuple) = value.downcast::<PyTuple>() else {
-        let got = vm.type_name(value);
-        return Err(vm.type_error(format!("code() argument 'constants' must be tuple, not {got}")));
-    };
+fn constants(vm: &mut Vm, given: Given<'_>) -> PyResult<Box<[Constant]>> {
+    let tuple = given.tuple(vm)?;
     let mut out = Vec::with_capacity(tuple.items().len());
     for item in tuple.items() {
         match vm.value_constant(item) {
@@ -312,57 +340,63 @@ fn constants(vm: &mut Vm, value: &Value) -> PyResult<Box<[Constant]>> {
 }
 
 /// Sets a field by its `co_` name; false if there is no such field.
-fn set_field(vm: &mut Vm, code: &mut CodeObject, name: &str, value: &Value) -> PyResult<bool> {
-    match name {
-        "co_argcount" => code.argcount = count(vm, value, "argcount")?,
-        "co_posonlyargcount" => code.posonlyargcount = count(vm, value, "posonlyargcount")?,
-        "co_kwonlyargcount" => code.kwonlyargcount = count(vm, value, "kwonlyargcount")?,
-        "co_nlocals" => code.nlocals = count(vm, value, "nlocals")?,
-        "co_stacksize" => code.stacksize = count(vm, value, "stacksize")?,
-        "co_flags" => code.flags = CodeFlags(count(vm, value, "flags")?),
-        "co_firstlineno" => code.firstlineno = vm.index_i64(value)? as i32,
-        "co_code" => code.code = bytes(vm, value, "codestring")?,
-        "co_consts" => code.consts = constants(vm, value)?,
-        "co_names" => code.names = texts(vm, value, "names")?,
-        "co_varnames" => code.varnames = texts(vm, value, "varnames")?,
-        "co_freevars" => code.freevars = texts(vm, value, "freevars")?,
-        "co_cellvars" => code.cellvars = texts(vm, value, "cellvars")?,
-        "co_filename" => code.filename = text(vm, value, "filename")?,
-        "co_name" => code.name = text(vm, value, "name")?,
-        "co_linetable" => code.linetable = bytes(vm, value, "linetable")?,
+fn set_field(vm: &mut Vm, code: &mut CodeObject, given: Given<'_>) -> PyResult<bool> {
+    match given.field {
+        "co_argcount" => code.argcount = count(vm, given)?,
+        "co_posonlyargcount" => code.posonlyargcount = count(vm, given)?,
+        "co_kwonlyargcount" => code.kwonlyargcount = count(vm, given)?,
+        "co_nlocals" => code.nlocals = count(vm, given)?,
+        "co_stacksize" => code.stacksize = count(vm, given)?,
+        "co_flags" => code.flags = CodeFlags(count(vm, given)?),
+        "co_firstlineno" => code.firstlineno = vm.index_i64(given.value)? as i32,
+        "co_code" => code.code = bytes(vm, given)?,
+        "co_consts" => code.consts = constants(vm, given)?,
+        "co_names" => code.names = texts(vm, given)?,
+        "co_varnames" => code.varnames = texts(vm, given)?,
+        "co_freevars" => code.freevars = texts(vm, given)?,
+        "co_cellvars" => code.cellvars = texts(vm, given)?,
+        "co_filename" => code.filename = text(vm, given)?,
+        "co_name" => code.name = text(vm, given)?,
+        "co_linetable" => code.linetable = bytes(vm, given)?,
         _ => return Ok(false),
     }
     Ok(true)
 }
 
-/// `NOFREE` follows from the variables.
-fn with_nofree(mut code: CodeObject) -> Arc<CodeObject> {
+/// The finished object, if its counts fit its names. `NOFREE` follows from the variables.
+fn finished(vm: &mut Vm, mut code: CodeObject) -> PyResult {
+    if code.argcount < code.posonlyargcount {
+        return Err(vm.raise(vm.exc.system_error, "bad argument to internal function"));
+    }
+    if code.parameter_count() > code.varnames.len() as u64 {
+        return Err(vm.value_error("code: varnames is too small"));
+    }
     if code.freevars.is_empty() && code.cellvars.is_empty() {
         code.flags.insert(CodeFlags::NOFREE);
     } else {
         code.flags.remove(CodeFlags::NOFREE);
     }
-    Arc::new(code)
+    vm.new_code(Arc::new(code))
 }
 
-/// The constructor's parameters, in order.
-const FIELDS: [&str; 16] = [
-    "co_argcount",
-    "co_posonlyargcount",
-    "co_kwonlyargcount",
-    "co_nlocals",
-    "co_stacksize",
-    "co_flags",
-    "co_code",
-    "co_consts",
-    "co_names",
-    "co_varnames",
-    "co_filename",
-    "co_name",
-    "co_firstlineno",
-    "co_linetable",
-    "co_freevars",
-    "co_cellvars",
+/// The constructor's parameters, in order: the fields, and what it calls them.
+const FIELDS: [(&str, &str); 16] = [
+    ("co_argcount", "argcount"),
+    ("co_posonlyargcount", "posonlyargcount"),
+    ("co_kwonlyargcount", "kwonlyargcount"),
+    ("co_nlocals", "nlocals"),
+    ("co_stacksize", "stacksize"),
+    ("co_flags", "flags"),
+    ("co_code", "codestring"),
+    ("co_consts", "constants"),
+    ("co_names", "names"),
+    ("co_varnames", "varnames"),
+    ("co_filename", "filename"),
+    ("co_name", "name"),
+    ("co_firstlineno", "firstlineno"),
+    ("co_linetable", "linetable"),
+    ("co_freevars", "freevars"),
+    ("co_cellvars", "cellvars"),
 ];
 
 #[pymethods]
@@ -378,10 +412,10 @@ impl PyCode {
             return Err(vm.type_error(format!("code expected {bound} arguments, got {n}")));
         }
         let mut code = CodeObject::default();
-        for (field, value) in FIELDS.iter().zip(given) {
-            set_field(vm, &mut code, field, value)?;
+        for ((field, parameter), value) in FIELDS.iter().zip(given) {
+            set_field(vm, &mut code, Given { value, field, parameter: Some(parameter) })?;
         }
-        vm.new_code(with_nofree(code))
+        finished(vm, code)
     }
 
     /// Return a copy of the code object with new values for the specified fields.
@@ -389,16 +423,16 @@ impl PyCode {
     fn replace(vm: &mut Vm, args: Args<'_>) -> PyResult {
         let Some(code) = args.get(0).and_then(|this| this.downcast::<PyCode>()) else { return Ok(Value::NONE) };
         if args.len_positional() > 1 {
-            return Err(vm.type_error("replace() takes exactly 0 positional arguments"));
+            return Err(vm.type_error("replace() takes no positional arguments"));
         }
         let mut object = CodeObject::clone(code.object());
         for (name, value) in args.keywords() {
             let text = vm.str_lossy(name);
-            if !set_field(vm, &mut object, &text, value)? {
-                return Err(vm.type_error(format!("replace() got an unexpected keyword argument '{text}'")));
+            if !set_field(vm, &mut object, Given { value, field: &text, parameter: None })? {
+                return Err(vm.type_error(format!("'{text}' is an invalid keyword argument for replace()")));
             }
         }
-        vm.new_code(with_nofree(object))
+        finished(vm, object)
     }
 
     /// Whether the lines are those of another order: an iterator of (start, end, line).

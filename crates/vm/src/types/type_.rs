@@ -43,6 +43,11 @@ pub(crate) fn type_call(vm: &mut Vm, cls: &Value, args: Args<'_>) -> PyResult {
     Ok(object)
 }
 
+/// Whether CPython's collector knows the instances: not those of `object` itself, of numbers, text and bytes.
+fn is_collected(ty: Ty) -> bool {
+    ty.has_flag(TypeFlags::HEAPTYPE) || !matches!(ty.layout, 1 | 3 | 4 | 6 | 9 | 10 | 80 | 105)
+}
+
 #[pymethods(part = "slots")]
 impl PyType {
     #[slot(new)]
@@ -304,9 +309,14 @@ impl PyType {
             if base.is_subtype(vm, ty) {
                 return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
             }
-            if base.layout != ty.layout && base.layout != 1 || base.slot_words > ty.slot_words {
-                let (old, new) = (ty.base.get().map_or_else(String::new, |base| base.name(vm)), base.name(vm));
-                return Err(vm.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+            let old = ty.base.get();
+            // CPython compares first how the types give memory back; in that a plain `object` differs from its subclasses.
+            let frees_otherwise = bases.is_empty() && old.is_some_and(|old| is_collected(old) != is_collected(base));
+            let is_other = base.layout != ty.layout && base.layout != 1 || base.slot_words > ty.slot_words;
+            if frees_otherwise || is_other {
+                let what = if frees_otherwise { "deallocator" } else { "object layout" };
+                let (old, new) = (old.map_or_else(String::new, |old| old.tp_name(vm)), base.tp_name(vm));
+                return Err(vm.type_error(format!("__bases__ assignment: '{new}' {what} differs from '{old}'")));
             }
             bases.push(base);
         }

@@ -54,6 +54,7 @@ pub(super) fn of(args: &RunArgs, program: Program<'_>) -> Config {
         no_user_site: args.isolated || args.no_user_site || environment.is_set("PYTHONNOUSERSITE"),
         no_site: args.no_site,
         unbuffered: args.unbuffered || environment.is_set("PYTHONUNBUFFERED"),
+        surrogateescape_streams: is_plain_locale(),
         bytes_warning: args.bytes_warning,
         dev_mode: x_options.iter().any(|option| option == "dev") || environment.is_set("PYTHONDEVMODE"),
         warn_options,
@@ -66,6 +67,15 @@ pub(super) fn of(args: &RunArgs, program: Program<'_>) -> Config {
         hash_seed: hash_seed(&environment),
         int_max_str_digits,
         memory_limit: None,
+    }
+}
+
+/// Whether the locale of characters is one of those for which CPython makes the standard streams lenient.
+fn is_plain_locale() -> bool {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    match set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")) {
+        Some(locale) => ["C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"].iter().any(|plain| locale == *plain),
+        None => true,
     }
 }
 

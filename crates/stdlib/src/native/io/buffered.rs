@@ -24,6 +24,8 @@ const BUFFER: usize = 8192;
 #[derive(Default)]
 pub struct Output {
     bytes: RefCell<Vec<u8>>,
+    /// Encoded text of the stream above, which comes behind those bytes.
+    text: RefCell<Vec<u8>>,
     raw: RefCell<Option<Rc<RawFile>>>,
 }
 
@@ -35,12 +37,19 @@ impl Output {
             _ => Ok(()),
         }
     }
+
+    /// As `flush`, with the text.
+    fn flush_with_text(&self) -> std::io::Result<()> {
+        let text = std::mem::take(&mut *self.text.borrow_mut());
+        self.bytes.borrow_mut().extend_from_slice(&text);
+        self.flush()
+    }
 }
 
 impl Drop for Output {
     fn drop(&mut self) {
         // Nobody is left to tell of an error.
-        drop(self.flush());
+        drop(self.flush_with_text());
     }
 }
 
@@ -51,7 +60,7 @@ thread_local! {
 /// Writes out what streams that were never closed still hold.
 pub fn flush_all() {
     let outputs = OUTPUTS.take();
-    outputs.iter().filter_map(Weak::upgrade).for_each(|output| drop(output.flush()));
+    outputs.iter().filter_map(Weak::upgrade).for_each(|output| drop(output.flush_with_text()));
 }
 
 /// Create a new buffered stream over a raw one.
@@ -177,6 +186,31 @@ impl PyBuffered {
                 return Ok(line);
             }
         }
+    }
+
+    /// Takes encoded text of the stream above. It goes on to the buffer a chunk at a time, or at once.
+    pub fn write_text(&self, vm: &mut Vm, text: &[u8], at_once: bool) -> PyResult<()> {
+        let held = self.output.text.borrow().len();
+        if held > 0 && held + text.len() > BUFFER {
+            self.pass_text_on(vm)?;
+        }
+        if at_once && self.output.text.borrow().is_empty() {
+            return self.write_bytes(vm, text);
+        }
+        self.output.text.borrow_mut().extend_from_slice(text);
+        if at_once || self.output.text.borrow().len() >= BUFFER { self.pass_text_on(vm) } else { Ok(()) }
+    }
+
+    /// Writes the text that is held to the buffer.
+    pub fn pass_text_on(&self, vm: &mut Vm) -> PyResult<()> {
+        let mut text = self.output.text.take();
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.write_bytes(vm, &text)?;
+        text.clear();
+        self.output.text.replace(text);
+        Ok(())
     }
 
     /// Takes bytes to be written.

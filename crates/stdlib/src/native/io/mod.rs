@@ -217,11 +217,18 @@ fn standard(vm: &mut Vm, number: i32, name: &str, buffered: Ty) -> PyResult {
     let file = PyFileIo::over(raw, shown, number == 0, number != 0);
     let ty = vm.static_type(PyFileIo::TYPE);
     let file = vm.new_instance(ty, file);
-    let buffer = vm.call(&buffered.value(), &[file])?;
-    let errors = if number == 2 { "backslashreplace" } else { "strict" };
-    let newline = if number == 0 { Newline::Universal } else { Newline::Only("\n") };
     let unbuffered = number != 0 && vm.config.unbuffered;
-    let stream = PyTextIo::over(buffer, "utf-8", errors, newline, terminal || number == 2 || unbuffered);
+    let buffer = if unbuffered { file } else { vm.call(&buffered.value(), &[file])? };
+    let errors = match number {
+        2 => "backslashreplace",
+        _ if vm.config.surrogateescape_streams => "surrogateescape",
+        _ => "strict",
+    };
+    let newline = if number == 0 { Newline::Universal } else { Newline::Only("\n") };
+    let mut stream = PyTextIo::over(buffer, "utf-8", errors, newline, !unbuffered && (terminal || number == 2));
+    if unbuffered {
+        stream = stream.writing_through();
+    }
     let mode = vm.new_str(if number == 0 { "r" } else { "w" });
     stream.set_mode(vm, mode);
     let ty = vm.static_type(PyTextIo::TYPE);

@@ -101,7 +101,31 @@ pub struct PyTextIo {
     #[pyclass(skip)]
     decoded: RefCell<Vec<u32>>,
     taken: Cell<usize>,
+    /// Line ends read so far: bits of [`seen`].
+    newlines: Cell<u8>,
     mode: VmCell<Option<Value>>,
+}
+
+/// Bits of the line ends that were met.
+mod seen {
+    pub const CR: u8 = 1;
+    pub const LF: u8 = 2;
+    pub const CRLF: u8 = 4;
+}
+
+/// The line ends in `text`.
+fn line_ends(text: &[u32]) -> u8 {
+    let mut found = 0;
+    let mut rest = text.iter().peekable();
+    while let Some(c) = rest.next() {
+        found |= match c {
+            13 if rest.next_if(|next| **next == 10).is_some() => seen::CRLF,
+            13 => seen::CR,
+            10 => seen::LF,
+            _ => 0,
+        };
+    }
+    found
 }
 
 impl PyTextIo {
@@ -126,6 +150,7 @@ impl PyTextIo {
 
     /// Decodes more of the stream; false at the end.
     fn more(&self, vm: &mut Vm, all: bool) -> PyResult<bool> {
+        self.settle(vm)?;
         let buffer = self.buffer.get(vm);
         let bytes = match buffer.downcast::<PyBuffered>() {
             Some(native) if all || !self.by_bytes() => native.read_bytes(vm, None)?,
@@ -140,6 +165,9 @@ impl PyTextIo {
             return Ok(false);
         }
         let mut text = self.decode(vm, &bytes)?;
+        if !matches!(self.newline.get(), Newline::Only(_)) {
+            self.newlines.set(self.newlines.get() | line_ends(&text));
+        }
         if self.newline.get() == Newline::Universal {
             text = translate(text);
         }
@@ -190,6 +218,14 @@ impl PyTextIo {
         }
     }
 
+    /// What was written goes on to the buffer.
+    fn settle(&self, vm: &mut Vm) -> PyResult<()> {
+        match self.buffer.get(vm).downcast::<PyBuffered>() {
+            Some(native) => native.pass_text_on(vm),
+            None => Ok(()),
+        }
+    }
+
     fn check_open(&self, vm: &mut Vm) -> PyResult<Value> {
         let buffer = self.buffer.get(vm);
         if buffer.is_none() {
@@ -222,17 +258,17 @@ impl PyTextIo {
             }
         }
         .unwrap_or_default();
-        let flush = self.write_through.get()
-            || (self.line_buffering.get() && bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r')));
+        let at_once = self.write_through.get();
+        let flush = at_once || (self.line_buffering.get() && bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r')));
         match buffer.downcast::<PyBuffered>() {
             Some(native) => {
-                native.write_bytes(vm, &bytes)?;
+                native.write_text(vm, &bytes, flush)?;
                 if flush { native.flush_output(vm) } else { Ok(()) }
             }
             None => {
                 let bytes = vm.new_bytes(&bytes);
                 vm.call_method_str(&buffer, "write", &[bytes])?;
-                if flush { vm.call_method_str(&buffer, "flush", &[]).map(drop) } else { Ok(()) }
+                if flush && !at_once { vm.call_method_str(&buffer, "flush", &[]).map(drop) } else { Ok(()) }
             }
         }
     }
@@ -247,6 +283,12 @@ impl PyTextIo {
             line_buffering: Cell::new(line_buffering),
             ..PyTextIo::default()
         }
+    }
+
+    /// With `write_through`.
+    pub fn writing_through(self) -> PyTextIo {
+        self.write_through.set(true);
+        self
     }
 
     /// Sets `mode`.
@@ -361,6 +403,7 @@ impl PyTextIo {
     #[pymethod("flush($self, /)")]
     fn flush(vm: &mut Vm, this: This<'_, PyTextIo>) -> PyResult<()> {
         let buffer = this.check_open(vm)?;
+        this.settle(vm)?;
         vm.call_method_str(&buffer, "flush", &[]).map(drop)
     }
 
@@ -371,13 +414,20 @@ impl PyTextIo {
         if buffer.is_none() {
             return Ok(());
         }
-        vm.call_method_str(&buffer, "close", &[]).map(drop)
+        let flag = vm.get_attr_str(&buffer, "closed")?;
+        if vm.truth(&flag)? {
+            return Ok(());
+        }
+        let settled = this.settle(vm);
+        let closed = vm.call_method_str(&buffer, "close", &[]).map(drop);
+        settled.and(closed)
     }
 
     /// Separate the underlying buffer from the stream and return it.
     #[pymethod("detach($self, /)")]
     fn detach(vm: &mut Vm, this: This<'_, PyTextIo>) -> PyResult {
         let buffer = this.check_open(vm)?;
+        this.settle(vm)?;
         vm.call_method_str(&buffer, "flush", &[])?;
         this.buffer.set(vm, Value::NONE);
         Ok(buffer)
@@ -399,6 +449,7 @@ impl PyTextIo {
         if whence == 1 {
             return Self::tell(vm, this);
         }
+        this.settle(vm)?;
         vm.call_method_str(&buffer, "flush", &[])?;
         this.decoded.borrow_mut().clear();
         this.taken.set(0);
@@ -410,6 +461,7 @@ impl PyTextIo {
     #[pymethod("tell($self, /)")]
     fn tell(vm: &mut Vm, this: This<'_, PyTextIo>) -> PyResult {
         let buffer = this.check_open(vm)?;
+        this.settle(vm)?;
         let place = vm.call_method_str(&buffer, "tell", &[])?;
         let place = vm.index_i64(&place)?;
         let rest = this.decoded.borrow().get(this.taken.get()..).unwrap_or_default().to_vec();
@@ -423,6 +475,7 @@ impl PyTextIo {
     #[pymethod("truncate($self, pos=None, /)")]
     fn truncate(vm: &mut Vm, this: This<'_, PyTextIo>, pos: Option<&Value>) -> PyResult {
         let buffer = this.check_open(vm)?;
+        this.settle(vm)?;
         vm.call_method_str(&buffer, "flush", &[])?;
         vm.call_method_str(&buffer, "truncate", &[pos.cloned().unwrap_or_default()])
     }
@@ -518,8 +571,16 @@ impl PyTextIo {
     }
 
     #[getter("newlines")]
-    fn get_newlines(_this: This<'_, PyTextIo>) -> Value {
-        Value::NONE
+    fn get_newlines(vm: &mut Vm, this: This<'_, PyTextIo>) -> Value {
+        let met = this.newlines.get();
+        let names = [(seen::CR, "\r"), (seen::LF, "\n"), (seen::CRLF, "\r\n")];
+        let mut found: Vec<Value> =
+            names.iter().filter(|(bit, _)| met & bit != 0).map(|(_, name)| vm.new_str(name)).collect();
+        match found.len() {
+            0 => Value::NONE,
+            1 => found.pop().unwrap_or_default(),
+            _ => vm.new_tuple(found),
+        }
     }
 
     #[getter("closed")]

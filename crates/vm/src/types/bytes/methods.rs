@@ -163,7 +163,9 @@ macro_rules! shared_methods {
                 search::replace(vm, this, old, new, count)
             }
 
-            /// Return a list of the sections, sep (white space if None) as the delimiter, from the left.
+            /// Return a list of the sections in the bytes, using sep as the delimiter.
+            ///
+            /// White space is, without sep. At most maxsplit splits, from the left.
             #[pymethod("split($self, /, sep=None, maxsplit=-1)")]
             fn split(vm: &mut Vm, this: This<'_, $T>, sep: Option<&Value>, maxsplit: isize) -> PyResult {
                 search::split_at(vm, this, sep, maxsplit, false)
@@ -213,7 +215,9 @@ macro_rules! shared_methods {
                 search::strip(vm, this, bytes, Side::Right)
             }
 
-            /// Return the bytes-like objects of the iterable, with this one between them.
+            /// Concatenate any number of bytes objects.
+            ///
+            /// This one stands between them.
             #[pymethod("join($self, iterable_of_bytes, /)")]
             fn join(vm: &mut Vm, this: This<'_, $T>, iterable: &Value) -> PyResult {
                 search::join(vm, this, iterable)
@@ -278,7 +282,7 @@ macro_rules! shared_methods {
                 Ok(<$T as ByteString>::make(vm, &out))
             }
 
-            /// Decode the bytes.
+            /// Decode the bytes using the codec registered for encoding.
             #[pymethod("decode($self, /, encoding='utf-8', errors='strict')")]
             fn decode(vm: &mut Vm, this: This<'_, $T>, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {
                 let encoding = vm.codec_argument(encoding, "utf-8")?;
@@ -287,14 +291,18 @@ macro_rules! shared_methods {
                 vm.decode_bytes(this.value(), &bytes, &encoding, &errors)
             }
 
-            /// Return the bytes as hexadecimal digits, sep after every bytes_per_sep bytes.
+            /// Create a string of hexadecimal numbers from a bytes object.
+            ///
+            /// sep stands after every bytes_per_sep bytes.
             #[pymethod("hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)")]
             fn hex(vm: &mut Vm, this: This<'_, $T>, sep: Option<&Value>, bytes_per_sep: i32) -> PyResult<String> {
                 let bytes = vm.bytes_like(this.value())?;
                 search::hex(vm, &bytes, sep, bytes_per_sep)
             }
 
-            /// Make an object of hexadecimal digits; white space between bytes is fine.
+            /// Create a bytes object from a string of hexadecimal numbers.
+            ///
+            /// There may be white space between bytes.
             #[classmethod("fromhex($type, string, /)")]
             fn fromhex(vm: &mut Vm, cls: Ty, string: &PyStr) -> PyResult {
                 match ascii::from_hex(string.data().code_points()) {

@@ -106,7 +106,7 @@ fn from_hex(text: &[u8]) -> Result<f64, HexError> {
 
 #[pymethods(part = "hex")]
 impl PyFloat {
-    /// Return a hexadecimal form of the float.
+    /// Return a hexadecimal representation of a floating-point number.
     ///
     /// >>> (-0.1).hex()
     /// '-0x1.999999999999ap-4'
@@ -115,7 +115,7 @@ impl PyFloat {
         to_hex(number(this))
     }
 
-    /// Make a float from a hexadecimal form.
+    /// Create a floating-point number from a hexadecimal string.
     ///
     /// >>> float.fromhex('0x1.ffffp10')
     /// 2047.984375

@@ -58,7 +58,7 @@ impl Vm {
 
 #[pymethods(part = "bytes")]
 impl PyInt {
-    /// Return the int as a bytes object.
+    /// Return an array of bytes representing an integer.
     ///
     ///   length
     ///     How many bytes to use; OverflowError if the int needs more.
@@ -86,7 +86,7 @@ impl PyInt {
         Ok(vm.new_bytes(&bytes))
     }
 
-    /// Return the int that an array of bytes stands for.
+    /// Return the integer represented by the given array of bytes.
     ///
     ///   bytes
     ///     A bytes-like object, or an iterable of ints that bytes can be made of.

@@ -28,7 +28,7 @@ impl PyInt {
         vm.exact_int(this)
     }
 
-    /// Number of bits needed to write the int in base two.
+    /// Number of bits necessary to represent self in binary.
     ///
     /// >>> (37).bit_length()
     /// 6
@@ -50,7 +50,9 @@ impl PyInt {
         }
     }
 
-    /// Return a pair of ints whose ratio is the int: itself and 1.
+    /// Return integer ratio.
+    ///
+    /// That is a pair of ints: itself and 1.
     #[pymethod("as_integer_ratio($self, /)")]
     fn as_integer_ratio(vm: &mut Vm, this: &Value) -> Value {
         let int = vm.exact_int(this);

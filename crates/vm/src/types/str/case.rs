@@ -93,7 +93,7 @@ impl PyStr {
         }
     }
 
-    /// Return a copy in upper case.
+    /// Return a copy of the string converted to uppercase.
     #[pymethod("upper($self, /)")]
     fn upper(vm: &mut Vm, this: This<'_, PyStr>) -> PyResult {
         match this.data() {

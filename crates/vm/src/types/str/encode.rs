@@ -9,7 +9,9 @@ use crate::vm::Vm;
 
 #[pymethods(part = "encode")]
 impl PyStr {
-    /// Return the str as bytes in an encoding; errors says what to do about characters that the encoding does not have.
+    /// Encode the string using the codec registered for encoding.
+    ///
+    /// errors says what to do about characters that the encoding does not have.
     #[pymethod("encode($self, /, encoding='utf-8', errors='strict')")]
     fn encode(vm: &mut Vm, this: This<'_, PyStr>, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {
         let encoding = vm.codec_argument(encoding, "utf-8")?;

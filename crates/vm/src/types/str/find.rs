@@ -120,6 +120,8 @@ fn place(found: Option<usize>) -> isize {
 
 #[pymethods(part = "find")]
 impl PyStr {
+    /// S.find(sub[, start[, end]]) -> int
+    ///
     /// Return the lowest index in S where substring sub is found, or -1.
     #[pymethod("find($self, sub, start=None, end=None, /)", no_text, convention = "tuple")]
     fn find(
@@ -192,6 +194,8 @@ impl PyStr {
         Ok(with_units!(part, units => find::count(units, &sub.widen(), usize::MAX)))
     }
 
+    /// S.startswith(prefix[, start[, end]]) -> bool
+    ///
     /// Return True if S starts with the prefix (a str, or a tuple of strs to try).
     #[pymethod("startswith($self, prefix, start=None, end=None, /)", no_text, convention = "tuple")]
     fn startswith(
@@ -216,7 +220,7 @@ impl PyStr {
         vm.str_has_end(this.payload(), suffix, (start, end), true)
     }
 
-    /// Return a str without the given prefix, if it is there.
+    /// Return a str with the given prefix string removed if present.
     #[pymethod("removeprefix($self, prefix, /)")]
     fn removeprefix(vm: &mut Vm, this: This<'_, PyStr>, prefix: &PyStr) -> PyResult {
         let start = if has_end(this.data(), prefix.data(), false) { prefix.len() } else { 0 };
@@ -230,7 +234,9 @@ impl PyStr {
         Ok(vm.str_part(this.value(), this.payload(), 0..end))
     }
 
-    /// Return a copy with occurrences of old (the first count of them, if count is not negative) replaced by new.
+    /// Return a copy with all occurrences of substring old replaced by new.
+    ///
+    /// Only the first count of them, if count is not negative.
     #[pymethod("replace($self, old, new, count=-1, /)")]
     fn replace(vm: &mut Vm, this: This<'_, PyStr>, old: &PyStr, new: &PyStr, count: isize) -> PyResult {
         let max = usize::try_from(count).unwrap_or(usize::MAX);

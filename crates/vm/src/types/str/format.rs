@@ -155,6 +155,8 @@ impl Vm {
 
 #[pymethods(part = "format")]
 impl PyStr {
+    /// S.format(*args, **kwargs) -> str
+    ///
     /// Return the str with its replacement fields (in braces) filled from the arguments.
     #[pymethod("format($self, *args, **kwargs)", no_text)]
     fn format(vm: &mut Vm, this: This<'_, PyStr>, args: &[Value], kwargs: KwArgs<'_>) -> PyResult {

@@ -40,7 +40,7 @@ fn missing(this: &PyStr, width: isize) -> usize {
 
 #[pymethods(part = "pad")]
 impl PyStr {
-    /// Return a str of at least the given width with this one in the middle.
+    /// Return a centered string of length width.
     #[pymethod("center($self, width, fillchar=' ', /)")]
     fn center(vm: &mut Vm, this: This<'_, PyStr>, width: isize, fillchar: Option<&Value>) -> PyResult {
         let fill = vm.fill_char(fillchar)?;
@@ -62,7 +62,9 @@ impl PyStr {
         vm.padded(this, missing(&this, width), 0, fill)
     }
 
-    /// Fill with zeros behind the sign up to the given width.
+    /// Pad a numeric string with zeros on the left, to fill a field of the given width.
+    ///
+    /// They come behind the sign.
     #[pymethod("zfill($self, width, /)")]
     fn zfill(vm: &mut Vm, this: This<'_, PyStr>, width: isize) -> PyResult {
         if missing(&this, width) == 0 {

@@ -170,8 +170,9 @@ impl CharSet {
 
 #[pymethods(part = "split")]
 impl PyStr {
-    /// Return a list of the words of the str, sep (any white space if None) as the delimiter, splitting from the left at
-    /// most maxsplit times (-1: no limit).
+    /// Return a list of the substrings in the string, using sep as the separator string.
+    ///
+    /// Without sep the words between white space. At most maxsplit splits, from the left; -1 is no limit.
     #[pymethod("split($self, /, sep=None, maxsplit=-1)")]
     fn split(vm: &mut Vm, this: This<'_, PyStr>, sep: Option<&Value>, maxsplit: isize) -> PyResult {
         vm.str_split(this, sep, maxsplit, false)
@@ -192,7 +193,9 @@ impl PyStr {
         Ok(vm.str_parts(this, ranges))
     }
 
-    /// Return the part before the first sep, sep itself, and the part after it; the str and two empty strs without one.
+    /// Partition the string into three parts using the given separator.
+    ///
+    /// They are what is before the first sep, sep, and what is after it; without one the str and two empty strs.
     #[pymethod("partition($self, sep, /)")]
     fn partition(vm: &mut Vm, this: This<'_, PyStr>, sep: &Value) -> PyResult {
         vm.str_partition(this, sep, super::find::position, false)
@@ -204,7 +207,9 @@ impl PyStr {
         vm.str_partition(this, sep, super::find::last_position, true)
     }
 
-    /// Return a copy without leading and trailing white space, or without the characters in chars.
+    /// Return a copy of the string with leading and trailing whitespace removed.
+    ///
+    /// With chars, the characters in it are removed instead.
     #[pymethod("strip($self, chars=None, /)")]
     fn strip(vm: &mut Vm, this: This<'_, PyStr>, chars: Option<&Value>) -> PyResult {
         vm.str_strip(this, chars, Side::Both, "strip")
@@ -222,7 +227,9 @@ impl PyStr {
         vm.str_strip(this, chars, Side::Right, "rstrip")
     }
 
-    /// Return the strs of the iterable, with this one between them.
+    /// Concatenate any number of strings.
+    ///
+    /// This one stands between them.
     #[pymethod("join($self, iterable, /)")]
     fn join(vm: &mut Vm, this: This<'_, PyStr>, iterable: &Value) -> PyResult {
         if vm.is_exact::<PyTuple>(iterable)

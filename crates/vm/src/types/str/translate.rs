@@ -110,7 +110,9 @@ impl Vm {
 
 #[pymethods(part = "translate")]
 impl PyStr {
-    /// Replace each character by what the table has under its ordinal: an ordinal, a str, or None to delete it.
+    /// Replace each character in the string using the given translation table.
+    ///
+    /// The table has an ordinal, a str, or None to delete it, under a character's ordinal.
     #[pymethod("translate($self, table, /)")]
     fn translate(vm: &mut Vm, this: This<'_, PyStr>, table: &Value) -> PyResult {
         let text = vm.translate_str(this.data(), table)?;
