@@ -167,8 +167,8 @@ macro_rules! for_each_op {
             DeleteDeref 0 "r--" cells::delete_deref;
             LoadClassDeref 0 "dr-" cells::load_classderef;
             // Names.
-            LoadGlobal 2 "d--" names::load_global;
-            LoadName 2 "d--" names::load_name;
+            LoadGlobal 3 "d--" names::load_global;
+            LoadName 3 "d--" names::load_name;
             StoreName 2 "-r-" names::store_name;
             DeleteName 1 "---" names::delete_name;
             StoreGlobal 2 "-r-" names::store_global;

@@ -5,7 +5,7 @@
 use std::cell::UnsafeCell;
 use std::sync::Arc;
 
-use minipy_bytecode::CodeObject;
+use minipy_bytecode::{CodeFlags, CodeObject};
 use minipy_bytecode::verify::VerifiedCode;
 
 use super::lower::{Assembly, LowerError, lower};
@@ -25,6 +25,16 @@ pub struct Lowered {
     pub nfast: u32,
     /// All slots of a frame.
     pub nslots: u32,
+    /// Parameters that may be given by position, and those that may not.
+    pub argcount: u32,
+    /// See `argcount`.
+    pub kwonly: u32,
+    /// There is `*args`.
+    pub has_varargs: bool,
+    /// There is `**kwargs`.
+    pub has_varkw: bool,
+    /// A plain function: no generator and the like, and its names are fast locals.
+    pub is_plain: bool,
     /// What is known of each instruction.
     pub side: SideTable,
     /// The code object.
@@ -41,7 +51,23 @@ impl Lowered {
     ) -> Result<Lowered, LowerError> {
         let Assembly { words, side, nfast, nslots } = lower(code)?;
         let words = words.into_iter().map(UnsafeCell::new).collect();
-        Ok(Lowered { words, consts, names, params, nfast, nslots, side, code: Arc::clone(code.code()) })
+        let object = code.code();
+        let flags = object.flags;
+        Ok(Lowered {
+            words,
+            consts,
+            names,
+            params,
+            nfast,
+            nslots,
+            argcount: object.argcount,
+            kwonly: object.kwonlyargcount,
+            has_varargs: flags.contains(CodeFlags::VARARGS),
+            has_varkw: flags.contains(CodeFlags::VARKEYWORDS),
+            is_plain: flags.contains(CodeFlags::OPTIMIZED) && !flags.is_generator_like(),
+            side,
+            code: Arc::clone(object),
+        })
     }
 
     /// The first instruction.

@@ -3,7 +3,7 @@
 #![expect(unsafe_code, reason = "arguments are words of the value stack")]
 #![allow(unsafe_op_in_unsafe_fn, reason = "the contract is the function's own text")]
 
-use minipy_bytecode::CodeFlags;
+use std::cell::Cell;
 
 use super::regs::{value_of, word_of};
 use crate::code::Lowered;
@@ -27,17 +27,14 @@ pub unsafe fn bind(
     argc: usize,
     names: &[Value],
 ) -> PyResult<()> {
-    let object = &code.code;
-    let argcount = object.argcount as usize;
-    let stars = object.flags.intersects(CodeFlags(CodeFlags::VARARGS.0 | CodeFlags::VARKEYWORDS.0));
     let nfast = code.nfast as usize;
-    if names.is_empty() && !stars && object.kwonlyargcount == 0 && argc < argcount {
+    let argcount = code.argcount as usize;
+    if names.is_empty() && !code.has_varargs && !code.has_varkw && code.kwonly == 0 && argc < argcount {
         let defaults = function.defaults.borrow(vm);
         let defaults = defaults.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
-        if argc + defaults.len() >= argcount {
-            for i in argc..argcount {
-                let value = defaults.get(defaults.len() + i - argcount).cloned().unwrap_or(Value::UNBOUND);
-                *args.add(i) = word_of(value);
+        if let Some(first) = (argc + defaults.len()).checked_sub(argcount) {
+            for (i, value) in defaults.iter().skip(first).enumerate() {
+                *args.add(argc + i) = word_of(value.clone());
             }
             for i in argcount..nfast {
                 *args.add(i) = Value::UNBOUND.word();
@@ -46,56 +43,69 @@ pub unsafe fn bind(
         }
     }
     let positional = argc.saturating_sub(names.len());
-    let mut named = Aside::take(args.add(positional), argc - positional);
+    let named = Aside::take(args.add(positional), argc - positional);
     lay_out(vm, code, args, positional);
     let slots = std::slice::from_raw_parts_mut(args.cast::<Value>(), nfast);
-    match fill(vm, function, code, slots, positional, names, named.values()) {
-        Ok(()) => Ok(()),
-        Err(raised) => {
-            for slot in slots {
-                drop(std::mem::replace(slot, Value::UNBOUND));
-            }
-            Err(raised)
+    let result = fill(vm, function, code, slots, positional, names, &named);
+    if result.is_err() {
+        named.drop_rest();
+        for slot in slots {
+            drop(std::mem::replace(slot, Value::UNBOUND));
         }
     }
+    result
 }
 
 /// The values of keyword arguments, out of the way of the slots.
 struct Aside {
-    few: [Value; 6],
-    many: Vec<Value>,
-    count: usize,
+    few: [Cell<u64>; 6],
+    many: Vec<Cell<u64>>,
 }
 
 impl Aside {
     /// Takes `count` values over.
     #[inline(always)]
     unsafe fn take(from: *mut u64, count: usize) -> Aside {
-        let mut aside = Aside { few: [const { Value::UNBOUND }; 6], many: Vec::new(), count };
+        const UNBOUND: Value = Value::UNBOUND;
+        let mut aside = Aside { few: std::array::from_fn(|_| Cell::new(UNBOUND.word())), many: Vec::new() };
         if count > aside.few.len() {
-            aside.many = (0..count).map(|i| value_of(*from.add(i))).collect();
+            aside.many = (0..count).map(|i| Cell::new(*from.add(i))).collect();
         } else {
             for (i, place) in aside.few.iter_mut().enumerate().take(count) {
-                *place = value_of(*from.add(i));
+                *place = Cell::new(*from.add(i));
             }
         }
         aside
     }
 
     #[inline(always)]
-    fn values(&mut self) -> &mut [Value] {
-        if self.many.is_empty() { self.few.get_mut(..self.count).unwrap_or(&mut []) } else { &mut self.many }
+    fn places(&self) -> &[Cell<u64>] {
+        if self.many.is_empty() { &self.few } else { &self.many }
+    }
+
+    /// Takes the i-th value.
+    #[inline(always)]
+    fn value(&self, i: usize) -> Value {
+        match self.places().get(i) {
+            // SAFETY: the words are values that the arguments gave, and each is handed out once.
+            Some(place) => unsafe { value_of(place.replace(Value::UNBOUND.word())) },
+            None => Value::UNBOUND,
+        }
+    }
+
+    #[cold]
+    fn drop_rest(&self) {
+        (0..self.places().len()).for_each(|i| drop(self.value(i)));
     }
 }
 
 /// Makes the slots out of the positional values: parameters that have none are unbound, `*args` and `**kwargs` are there.
 #[inline(always)]
 unsafe fn lay_out(vm: &mut Vm, code: &Lowered, args: *mut u64, positional: usize) {
-    let object = &code.code;
-    let argcount = object.argcount as usize;
-    let mut next = argcount + object.kwonlyargcount as usize;
+    let argcount = code.argcount as usize;
+    let mut next = argcount + code.kwonly as usize;
     let surplus = positional.saturating_sub(argcount);
-    let rest = if object.flags.contains(CodeFlags::VARARGS) {
+    let rest = if code.has_varargs {
         let first = args.add(argcount);
         // SAFETY: the surplus values are taken over, once each.
         Some(vm.new_tuple_exact(surplus, (0..surplus).map(|i| unsafe { value_of(*first.add(i)) })))
@@ -112,7 +122,7 @@ unsafe fn lay_out(vm: &mut Vm, code: &Lowered, args: *mut u64, positional: usize
         *args.add(next) = word_of(rest);
         next += 1;
     }
-    if object.flags.contains(CodeFlags::VARKEYWORDS) {
+    if code.has_varkw {
         *args.add(next) = word_of(vm.new_dict());
         next += 1;
     }
@@ -129,20 +139,17 @@ fn fill(
     slots: &mut [Value],
     positional: usize,
     names: &[Value],
-    named: &mut [Value],
+    named: &Aside,
 ) -> PyResult<()> {
-    let object = &code.code;
-    let argcount = object.argcount as usize;
-    let has_varargs = object.flags.contains(CodeFlags::VARARGS);
-    for (name, value) in names.iter().zip(named) {
-        let value = std::mem::replace(value, Value::UNBOUND);
-        take_keyword(vm, function, code, slots, name, value, names)?;
+    let argcount = code.argcount as usize;
+    for (i, name) in names.iter().enumerate() {
+        take_keyword(vm, function, code, slots, name, named.value(i), names)?;
     }
-    if positional > argcount && !has_varargs {
+    if positional > argcount && !code.has_varargs {
         return Err(too_many(vm, function, code, positional, slots));
     }
     if positional < argcount {
-        let defaults = function.defaults.get(vm);
+        let defaults = function.defaults.borrow(vm);
         let defaults = defaults.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
         let required = argcount.saturating_sub(defaults.len());
         let is_missing = |i: &usize| slots.get(*i).is_some_and(Value::is_unbound);
@@ -158,7 +165,7 @@ fn fill(
             }
         }
     }
-    if object.kwonlyargcount > 0 {
+    if code.kwonly > 0 {
         fill_keyword_only(vm, function, code, slots)?;
     }
     Ok(())
@@ -173,8 +180,7 @@ fn take_keyword(
     value: Value,
     names: &[Value],
 ) -> PyResult<()> {
-    let object = &code.code;
-    let posonly = object.posonlyargcount as usize;
+    let posonly = code.code.posonlyargcount as usize;
     let by_name = code.params.get(posonly..).unwrap_or(&[]);
     // Names are interned, but a `.pyc` may repeat one, and a str of a subclass may name one.
     let found = by_name.iter().position(|param| param.is(name));
@@ -194,8 +200,8 @@ fn take_keyword(
         }
         return Ok(());
     }
-    if object.flags.contains(CodeFlags::VARKEYWORDS) {
-        let place = code.params.len() + usize::from(object.flags.contains(CodeFlags::VARARGS));
+    if code.has_varkw {
+        let place = code.params.len() + usize::from(code.has_varargs);
         if let Some(dict) = slots.get(place).and_then(|slot| slot.downcast::<PyDict>()) {
             dict.set(vm, name, value)?;
         }
@@ -231,9 +237,9 @@ fn unexpected_keyword(vm: &mut Vm, function: &PyFunction, code: &Lowered, name: 
 }
 
 fn fill_keyword_only(vm: &mut Vm, function: &PyFunction, code: &Lowered, slots: &mut [Value]) -> PyResult<()> {
-    let argcount = code.code.argcount as usize;
-    let total = argcount + code.code.kwonlyargcount as usize;
-    let defaults = function.kwdefaults.get(vm);
+    let argcount = code.argcount as usize;
+    let total = argcount + code.kwonly as usize;
+    let defaults = function.kwdefaults.borrow(vm);
     let mut missing = Vec::new();
     for i in argcount..total {
         if !slots.get(i).is_some_and(Value::is_unbound) {

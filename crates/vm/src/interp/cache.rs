@@ -39,6 +39,8 @@ pub enum Kind {
     Get = 8,
     /// (Stores.) A new attribute: the object moves to the next shape.
     Add = 9,
+    /// A method of a class whose instance has a dict, in which the name may appear.
+    DictMethod = 11,
     /// The type's own `__getattribute__` decides: nothing can be remembered.
     Never = 10,
     /// A function of this very type object.
@@ -100,61 +102,50 @@ pub enum Use {
 
 const STUBS: usize = 1 << 11;
 
-/// One answer, as the cache words that an instruction takes over.
-#[derive(Clone, Copy, Default)]
-struct Stub {
-    name: u64,
-    /// The shape; for types and modules, which share one, the object.
-    of: u64,
-    used: u64,
-    words: [u64; 4],
-}
+/// See the module: name and use, then the cache words that an instruction takes over. Two words are spare, for the sake of
+/// cache lines. For types and modules, which share shapes, the words themselves say which object they are about.
+type Stub = [u64; 8];
 
-/// See the module. Made when the first answer comes.
-#[derive(Default)]
+/// See the module.
 pub struct Stubs {
     stubs: Vec<Stub>,
 }
 
-impl Stubs {
-    #[inline(always)]
-    fn place(name: u64, of: u64, used: Use) -> usize {
-        let mixed = (name >> 4 ^ (used as u64) << 9).wrapping_add(of.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40);
-        mixed as usize & (STUBS - 1)
-    }
-
-    /// The cache words for objects like this one, if they still hold.
-    #[inline(always)]
-    pub fn get(&self, name: &Value, object: &Value, used: Use, epoch: u32) -> Option<&[u64; 4]> {
-        let (of, shape) = key(object)?;
-        let stub = self.stubs.get(Self::place(name.word(), of, used))?;
-        let [_, guard, ..] = stub.words;
-        let same = stub.name == name.word() && stub.of == of && stub.used == used as u64;
-        (same && guard == u64::from(shape) | u64::from(epoch) << 32).then_some(&stub.words)
-    }
-
-    /// Remembers an answer. `name` is interned (so it stays alive).
-    pub fn put(&mut self, name: &Value, object: &Value, used: Use, cached: Cached) {
-        let Some((of, _)) = key(object) else { return };
-        // A store that adds an attribute has moved the object on: it is found under the shape it had.
-        let of = if cached.kind == Kind::Add { u64::from(cached.shape.number()) } else { of };
-        if self.stubs.is_empty() {
-            self.stubs = vec![Stub::default(); STUBS];
-        }
-        if let Some(stub) = self.stubs.get_mut(Self::place(name.word(), of, used)) {
-            let words = [cached.place(), cached.guard(), cached.value, cached.extra];
-            *stub = Stub { name: name.word(), of, used: used as u64, words };
-        }
+impl Default for Stubs {
+    fn default() -> Stubs {
+        // Pages of zeros that are not touched yet.
+        Stubs { stubs: vec![[0; 8]; STUBS] }
     }
 }
 
-/// What answers for `object` are found under, and its shape.
-#[inline(always)]
-fn key(object: &Value) -> Option<(u64, u32)> {
-    let head = object.header()?;
-    let shape = head.shape_id().number();
-    let own = object.is_a::<PyType>() || object.is_a::<PyModule>();
-    Some((if own { object.word() } else { u64::from(shape) }, shape))
+impl Stubs {
+    #[inline(always)]
+    fn place(name: u64, guard: u64, used: Use) -> usize {
+        let shape = u64::from(guard as u32).wrapping_mul(0x9e37_79b9) >> 8;
+        ((name >> 4) ^ (name >> 13) ^ (used as u64) << 9).wrapping_add(shape) as usize & (STUBS - 1)
+    }
+
+    #[inline(always)]
+    fn key(name: u64, used: Use) -> u64 {
+        name | (used as u64) << 56
+    }
+
+    /// The cache words for this use of a name on objects with this guard.
+    #[inline(always)]
+    pub fn get(&self, name: u64, guard: u64, used: Use) -> Option<&[u64; 4]> {
+        let stub = self.stubs.get(Self::place(name, guard, used))?;
+        let [key, words @ .., _, _, _] = stub;
+        let [_, own, ..] = words;
+        (*key == Self::key(name, used) && *own == guard).then_some(words)
+    }
+
+    /// Remembers an answer. `name` is interned (so it stays alive).
+    pub fn put(&mut self, name: &Value, used: Use, cached: Cached) {
+        let (name, guard) = (name.word(), cached.guard());
+        if let Some(stub) = self.stubs.get_mut(Self::place(name, guard, used)) {
+            *stub = [Self::key(name, used), cached.place(), guard, cached.value, cached.extra, 0, 0, 0];
+        }
+    }
 }
 
 /// Whether what the generic look-up finds is what an attribute access gives.
@@ -314,10 +305,18 @@ pub fn fill_method(vm: &mut Vm, object: &Value, name: &Value) -> Option<(Option<
     let shaped = vm.heap.shape(shape);
     if shaped.is_dict {
         // The instance's dict may have the name too.
-        let dict = object.tail_get(usize::from(shaped.ty.slot_words));
+        let word = usize::from(shaped.ty.slot_words);
+        let dict = object.tail_get(word);
         let hidden =
             dict.is_some_and(|dict| dict.downcast::<PyDict>().is_some_and(|dict| dict.get_str(vm, name).is_some()));
-        return if hidden { None } else { Some((None, found)) };
+        if hidden {
+            return None;
+        }
+        let cached = object.tail_offset(word).filter(|_| has_fixed_size(object)).map(|offset| {
+            let (epoch, value) = (vm.epoch, found.word());
+            Cached { kind: Kind::DictMethod, offset, shape, epoch, value, extra: 0 }
+        });
+        return Some((cached, found));
     }
     if ty.has_dict && shaped.position(name).is_some() {
         return None;

@@ -158,6 +158,10 @@ unsafe fn call_function(
         give_up(owner);
         return Err(raised);
     }
+    if code.is_plain {
+        push_frame(vm, word_of(callee), code, args, kind, owner);
+        return Ok(Invoked::Frame);
+    }
     if code.code.flags.is_generator_like() {
         let generator = super::resume::new_generator(vm, &callee, code, args);
         give_up(owner);

@@ -16,27 +16,10 @@ use crate::vm::Vm;
 impl Vm {
     /// Calls a Python function from native code.
     pub(crate) fn call_function(&mut self, function: &Value, args: Args<'_>) -> PyResult {
-        if let Some(payload) = function.downcast::<PyFunction>()
-            && args.names().is_empty()
-            && payload.simple_argc.get() as usize == args.values().len()
+        if args.names().is_empty()
+            && let Some(result) = self.call_simple(function, &[], args.values())
         {
-            let code = payload.lowered.get();
-            // SAFETY: a function with a simple number of arguments is prepared; the slots are above all frames, with room
-            // for any frame below the limit; the arguments are copies.
-            unsafe {
-                let fp = self.interp.top().add(1);
-                if fp < self.interp.stack_limit && self.interp.frame.add(1) < self.interp.frame_limit {
-                    let argc = args.values().len();
-                    for (i, value) in args.values().iter().enumerate() {
-                        *fp.add(i) = incref(value.word());
-                    }
-                    for i in argc..(*code).nfast as usize {
-                        *fp.add(i) = Value::UNBOUND.word();
-                    }
-                    push_frame(self, incref(function.word()), code, fp, special::ENTRY, 0);
-                    return self.run_entry();
-                }
-            }
+            return result;
         }
         // SAFETY: above all frames there is room, which `invoke` checks before it pushes one; the arguments are copies.
         let invoked = unsafe {
@@ -53,6 +36,42 @@ impl Vm {
             Invoked::Value(value) => Ok(value),
             Invoked::Frame => self.run_entry(),
         }
+    }
+
+    /// Calls a Python function with a receiver in front of the arguments.
+    pub(crate) fn call_function_on(&mut self, function: &Value, receiver: &Value, args: &[Value]) -> PyResult {
+        if let Some(result) = self.call_simple(function, std::slice::from_ref(receiver), args) {
+            return result;
+        }
+        let values: Vec<Value> = std::iter::once(receiver).chain(args).cloned().collect();
+        self.call_function(function, Args::positional_only(&values))
+    }
+
+    /// Calls a Python function that has nothing to bind; `None` if it has.
+    #[inline(always)]
+    fn call_simple(&mut self, function: &Value, first: &[Value], rest: &[Value]) -> Option<PyResult> {
+        let payload = function.downcast::<PyFunction>()?;
+        let argc = first.len() + rest.len();
+        if payload.simple_argc.get() as usize != argc {
+            return None;
+        }
+        let code = payload.lowered.get();
+        // SAFETY: a function with a simple number of arguments is prepared; the slots are above all frames, with room
+        // for any frame below the limit; the arguments are copies.
+        unsafe {
+            let fp = self.interp.top().add(1);
+            if fp >= self.interp.stack_limit || self.interp.frame.add(1) >= self.interp.frame_limit {
+                return None;
+            }
+            for (i, value) in first.iter().chain(rest).enumerate() {
+                *fp.add(i) = incref(value.word());
+            }
+            for i in argc..(*code).nfast as usize {
+                *fp.add(i) = Value::UNBOUND.word();
+            }
+            push_frame(self, incref(function.word()), code, fp, special::ENTRY, 0);
+        }
+        Some(self.run_entry())
     }
 
     /// Runs the frame that was pushed last until it ends.

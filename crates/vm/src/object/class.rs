@@ -1,17 +1,24 @@
 //! Making classes: `type.__new__` (CPython's type_new).
 
+use minipy_bytecode::Opcode;
+
 use super::mro;
 use super::new_type::{TypeSpec, alloc_type};
 use super::type_::{PyType, Ty, TypeFlags};
 use crate::args::Args;
 use crate::exc::PyResult;
 use crate::heap::var::{PyStr, PyTuple};
+use crate::types::code::PyCode;
 use crate::types::descr::PyMember;
 use crate::types::dict::PyDict;
+use crate::types::function::PyFunction;
 use crate::types::static_method::{PyClassMethod, PyStaticMethod};
 use crate::types::str::predicates::is_identifier;
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// No more inline words than this are made before instances ask for them.
+const MAX_ROOM: u16 = 48;
 
 /// The `__slots__` of a class being made.
 #[derive(Default)]
@@ -159,11 +166,14 @@ impl Vm {
             slot_words: base.slot_words.saturating_add(slots.names.len() as u16),
             has_dict,
             has_weakref,
-            inline_attrs: if has_dict && base.layout == 1 { base.inline_attrs.get().max(6) } else { 0 },
+            inline_attrs: 0,
             flags,
             def: None,
         };
         let Some(ty) = alloc_type(self.heap, spec) else { return Ok(Value::NONE) };
+        if has_dict && base.layout == 1 {
+            self.make_room_for_attrs(ty, table);
+        }
         self.add_class_defaults(ty, table, &slots)?;
         self.set_class_mro(ty)?;
         self.add_to_bases(ty);
@@ -174,6 +184,46 @@ impl Vm {
         self.set_names(ty)?;
         self.init_subclass(ty, args)?;
         Ok(ty.value())
+    }
+
+    /// Inline words for the attributes that methods set on `self`, and one more.
+    fn make_room_for_attrs(&mut self, ty: Ty, table: &PyDict) {
+        let mut names: Vec<Value> = Vec::new();
+        let mut room = 0;
+        for base in ty.bases.get(self) {
+            room = room.max(base.inline_attrs.get());
+            names.extend(base.self_names.get(self));
+        }
+        let functions: Vec<Value> = table.table.borrow(self).iter().map(|entry| entry.value.clone()).collect();
+        for function in functions {
+            names.extend(self.names_set_on_self(&function));
+        }
+        let mut known = rustc_hash::FxHashSet::default();
+        names.retain(|name| known.insert(name.word()));
+        let own = u16::try_from(names.len()).unwrap_or(u16::MAX);
+        ty.inline_attrs.set(if own == 0 { room.max(6) } else { room.max(own.saturating_add(1)).min(MAX_ROOM) });
+        ty.self_names.set(self, names);
+    }
+
+    /// The names in `self.name = value` of a Python function.
+    fn names_set_on_self(&mut self, function: &Value) -> Vec<Value> {
+        let Some(code) = function.downcast::<PyFunction>().map(|function| function.code.get(self)) else {
+            return Vec::new();
+        };
+        let Some(code) = code.downcast::<PyCode>() else { return Vec::new() };
+        let object = std::sync::Arc::clone(code.object());
+        let (load_self, store) = ([Opcode::LOAD_FAST as u8, 0], Opcode::STORE_ATTR as u8);
+        let mut names = Vec::new();
+        for pair in object.code.windows(4).step_by(2) {
+            if let [a, b, op, arg] = *pair
+                && [a, b] == load_self
+                && op == store
+                && let Some(name) = object.names.get(usize::from(arg))
+            {
+                names.push(self.name_value(name));
+            }
+        }
+        names
     }
 
     /// `__module__`, `__doc__`, descriptors for slots; `__new__` becomes a static method, the subclass hooks class methods.

@@ -56,6 +56,7 @@ pub(crate) fn alloc_type(heap: &Heap, spec: TypeSpec) -> Option<Ty> {
         has_dict: spec.has_dict,
         has_weakref: spec.has_weakref,
         inline_attrs: Cell::new(spec.inline_attrs),
+        self_names: VmCell::new(Vec::new()),
         shape: Cell::new(placeholder),
         dict_shape: Cell::new(placeholder),
         construction_epoch: Cell::new(0),

@@ -82,6 +82,8 @@ pub struct PyType {
     pub has_weakref: bool,
     /// Inline attribute words that new instances get: grows as instances outgrow it.
     pub inline_attrs: Cell<u16>,
+    /// Names that methods of the class and its bases set on their first argument.
+    pub self_names: VmCell<Vec<Value>>,
     /// Shape of a fresh instance.
     pub shape: Cell<ShapeId>,
     /// Shape of an instance whose attributes are in its dict word.

@@ -5,6 +5,11 @@ use crate::exc::PyResult;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// Shape number of exact functions.
+const FUNCTION: u32 = 14;
+/// What completes the message of a RecursionError.
+const WHILE_CALLING: &str = " while calling a Python object";
+
 impl Vm {
     /// `callable(*args)`.
     #[inline]
@@ -15,8 +20,11 @@ impl Vm {
     /// `callable(*args, **keywords)`. Native recursion through here is bounded.
     #[inline]
     pub fn call_args(&mut self, callable: &Value, args: Args<'_>) -> PyResult {
+        if callable.header().is_some_and(|head| head.shape_id().number() == FUNCTION) {
+            return self.recursive(WHILE_CALLING, |vm| vm.call_function(callable, args));
+        }
         match self.type_of(callable).slots.call.get() {
-            Some(call) => self.recursive(" while calling a Python object", |vm| call(vm, callable, args)),
+            Some(call) => self.recursive(WHILE_CALLING, |vm| call(vm, callable, args)),
             None => {
                 let ty = self.type_name_in_full(self.type_of(callable));
                 Err(self.type_error(format!("'{ty}' object is not callable")))
@@ -40,6 +48,9 @@ impl Vm {
     pub fn call_special(&mut self, object: &Value, name: &Value, args: &[Value]) -> PyResult<Option<Value>> {
         let ty = self.type_of(object);
         let Some(found) = ty.lookup(self, name) else { return Ok(None) };
+        if found.header().is_some_and(|head| head.shape_id().number() == FUNCTION) {
+            return self.recursive(WHILE_CALLING, |vm| vm.call_function_on(&found, object, args)).map(Some);
+        }
         if self.type_of(&found).has_flag(crate::object::TypeFlags::METHOD_DESCRIPTOR) {
             // A plain method: the receiver goes in front, no bound method is made.
             let result = match args {

@@ -42,6 +42,22 @@ fn plain_partial<'a>(vm: &mut Vm, value: &'a Value) -> PyResult<Option<&'a PyPar
     Ok(empty.then_some(partial))
 }
 
+/// More keywords than this in a call are merged through a dict.
+const FEW: usize = 8;
+
+/// Adds the names and values of a dict.
+fn add_keywords(vm: &mut Vm, dict: &PyDict, names: &mut Vec<Value>, values: &mut Vec<Value>) -> PyResult<()> {
+    let mut position = 0;
+    while let Some((name, _, value)) = dict.next_entry(vm, &mut position) {
+        if !name.is_a::<PyStr>() {
+            return Err(vm.type_error("keywords must be strings"));
+        }
+        names.push(vm.intern_value(&name));
+        values.push(value);
+    }
+    Ok(())
+}
+
 #[pymethods]
 impl PyPartial {
     #[new("partial(func, /, *args, **keywords)", no_text, raw)]
@@ -87,22 +103,27 @@ impl PyPartial {
             return vm.call_args(&function, Args::new(&values, args.names()));
         };
         values.extend_from_slice(args.positional());
-        let merged = PyDict::new();
-        let mut position = 0;
-        while let Some((name, hash, value)) = known.next_entry(vm, &mut position) {
-            merged.set_hashed(vm, &name, hash, value)?;
-        }
-        for (name, value) in args.keywords() {
-            merged.set(vm, name, value.clone())?;
-        }
-        let mut names = Vec::new();
-        let mut position = 0;
-        while let Some((name, _, value)) = merged.next_entry(vm, &mut position) {
-            if !name.is_a::<PyStr>() {
-                return Err(vm.type_error("keywords must be strings"));
+        let mut names: Vec<Value> = Vec::with_capacity(known.len(vm) + args.names().len());
+        if args.names().len() > FEW {
+            let merged = PyDict::new();
+            merged.merge(vm, &keywords, Duplicates::Replace)?;
+            for (name, value) in args.keywords() {
+                merged.set(vm, name, value.clone())?;
             }
-            names.push(vm.intern_value(&name));
-            values.push(value);
+            add_keywords(vm, &merged, &mut names, &mut values)?;
+            return vm.call_args(&function, Args::new(&values, &names));
+        }
+        let first = values.len();
+        add_keywords(vm, known, &mut names, &mut values)?;
+        for (name, value) in args.keywords() {
+            // Names are interned. One that is known keeps its place.
+            match names.iter().position(|known| known.is(name)).and_then(|place| values.get_mut(first + place)) {
+                Some(slot) => *slot = value.clone(),
+                None => {
+                    names.push(name.clone());
+                    values.push(value.clone());
+                }
+            }
         }
         vm.call_args(&function, Args::new(&values, &names))
     }

@@ -51,19 +51,31 @@ unsafe fn borrowed<'a, T>(pc: Pc) -> &'a T {
 unsafe fn loaded(w: Word, object: u64, value: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let value = incref(value);
     let place = fp.add(w.a());
-    if w.flags() & (flag::DEST_LOCAL | flag::B_TEMP) == 0 {
+    let flags = w.flags() & (flag::DEST_LOCAL | flag::B_TEMP);
+    if flags == 0 {
         *place = value;
         next!(pc, fp, k, vm)
     }
-    if w.has(flag::DEST_LOCAL) {
-        let old = *place;
+    if flags == flag::B_TEMP {
         *place = value;
-        if w.has(flag::B_TEMP) {
-            drop_word(object);
-        }
-        return moves::release_next(old, pc, fp, k, vm);
+        return moves::release_next(object, pc, fp, k, vm);
     }
+    let old = *place;
     *place = value;
+    if flags == flag::DEST_LOCAL {
+        if old & 7 == 0 {
+            return moves::release_next(old, pc, fp, k, vm);
+        }
+        next!(pc, fp, k, vm)
+    }
+    release_both(object, pc, fp, old as K, vm)
+}
+
+/// Drops an object and what was in the place of the constants.
+#[inline(never)]
+unsafe fn release_both(object: u64, pc: Pc, fp: Fp, old: K, vm: *mut Vm) -> Exit {
+    drop_word(old as u64);
+    let k = (*(*(*vm).interp.frame).code).constants();
     moves::release_next(object, pc, fp, k, vm)
 }
 
@@ -143,15 +155,17 @@ unsafe fn load_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 }
 
 /// Takes over what was found for other objects of this shape.
-#[inline(never)]
-unsafe fn refill(name: u32, slot: *mut u64, pc: Pc, used: Use, vm: *mut Vm) -> bool {
-    let vm = &mut *vm;
-    let name = vm.name_at(name);
-    let object = &*slot.cast::<Value>();
-    let Some(words) = vm.interp.stubs.get(&name, object, used, vm.epoch) else { return false };
-    let [place, rest @ ..] = *words;
+#[inline(always)]
+unsafe fn refill(object: u64, pc: Pc, used: Use, vm: *mut Vm) -> bool {
+    if object & 7 != 0 {
+        return false;
+    }
+    let names = &(*(*(*vm).interp.frame).code).names;
+    let name = names.get_unchecked(*pc as u32 as usize).word();
+    let guard = u64::from(header_of(object).shape_id().number()) | u64::from((*vm).epoch) << 32;
+    let Some([place, rest @ ..]) = (*vm).interp.stubs.get(name, guard, used) else { return false };
     *pc = (*pc & 0xffff_ffff) | place;
-    pc.add(1).cast::<[u64; 3]>().write(rest);
+    pc.add(1).cast::<[u64; 3]>().write(*rest);
     true
 }
 
@@ -159,7 +173,7 @@ unsafe fn refill(name: u32, slot: *mut u64, pc: Pc, used: Use, vm: *mut Vm) -> b
 #[inline(never)]
 unsafe fn load_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let slot = fp.add(Word(w).b());
-    if refill(*pc as u32, slot, pc, Use::Load, vm) {
+    if refill(*slot, pc, Use::Load, vm) {
         if let Some(value) = found(*slot, pc) {
             return loaded(Word(w), *slot, value, pc.add(4), fp, k, vm);
         }
@@ -193,7 +207,7 @@ unsafe fn load_call(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 }
 
 /// Writes what a look-up found out into the cache, and where other instructions find it.
-unsafe fn remember(r: Regs, cached: Cached, vm: &mut Vm, name: &Value, object: &Value, used: Use) {
+unsafe fn remember(r: Regs, cached: Cached, vm: &mut Vm, name: &Value, used: Use) {
     if cached.offset >> 24 != 0 {
         return;
     }
@@ -201,7 +215,7 @@ unsafe fn remember(r: Regs, cached: Cached, vm: &mut Vm, name: &Value, object: &
     *r.pc.add(1) = cached.guard();
     *r.pc.add(2) = cached.value;
     *r.pc.add(3) = cached.extra;
-    vm.interp.stubs.put(name, object, used, cached);
+    vm.interp.stubs.put(name, used, cached);
 }
 
 result_ops! {
@@ -210,7 +224,7 @@ result_ops! {
         let name = vm.name_at(r.cache(0) as u32);
         let result = vm.get_attr(&object, &name)?;
         if let Some(cached) = fill_load(vm, &object, &name) {
-            remember(r, cached, vm, &name, &object, Use::Load);
+            remember(r, cached, vm, &name, Use::Load);
         }
         Ok(result)
     }
@@ -274,7 +288,7 @@ unsafe fn store_end(object: u64, old: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) ->
 #[inline(never)]
 unsafe fn store_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let slot = fp.add(Word(w).a());
-    if refill(*pc as u32, slot, pc, Use::Store, vm) {
+    if refill(*slot, pc, Use::Store, vm) {
         let (object, kind) = (*slot, kind(pc));
         let fits = kind == Kind::Add as u8 && u64::from(header_of(object).tail) >= *pc.add(3);
         if kind == Kind::Inline as u8 || fits {
@@ -343,7 +357,7 @@ effect_ops! {
         if let Some(before) = before
             && let Some(cached) = fill_store(vm, &object, &name, before)
         {
-            remember(r, cached, vm, &name, &object, Use::Store);
+            remember(r, cached, vm, &name, Use::Store);
         }
         Ok(())
     }
@@ -368,6 +382,17 @@ pub unsafe fn load_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     load_method_more(w, pc, fp, k, vm)
 }
 
+/// Whether the object's own dict has the name.
+#[inline(never)]
+unsafe fn in_own_dict(object: u64, pc: Pc, vm: *mut Vm) -> bool {
+    let dict = (object as usize + offset(pc)) as *const Value;
+    let names = &(*(*(*vm).interp.frame).code).names;
+    match ((*dict).downcast::<PyDict>(), names.get(*pc as u32 as usize)) {
+        (Some(dict), Some(name)) => dict.position_of_str(&*vm, name).is_some(),
+        _ => false,
+    }
+}
+
 /// The rarer kinds.
 #[inline(never)]
 unsafe fn load_method_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
@@ -375,7 +400,7 @@ unsafe fn load_method_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let slot = fp.add(word.b());
     let object = *slot;
     if !holds(object, pc, vm) {
-        if !refill(*pc as u32, slot, pc, Use::Method, vm) {
+        if !refill(*slot, pc, Use::Method, vm) {
             return load_method_slow(w, pc, fp, k, vm);
         }
         if kind(pc) == Kind::Method as u8 {
@@ -393,6 +418,11 @@ unsafe fn load_method_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
         next!(pc.add(4), fp, k, vm)
     }
     let kind = kind(pc);
+    if kind == Kind::DictMethod as u8 && !in_own_dict(object, pc, vm) {
+        *place = incref(*pc.add(2));
+        *place.add(1) = if word.has(flag::B_TEMP) { object } else { incref(object) };
+        next!(pc.add(4), fp, k, vm)
+    }
     if kind == Kind::Class as u8 || (kind == Kind::TypeClass as u8 && *pc.add(3) == object) {
         let callable = *borrowed::<PyClassMethod>(pc).callable.as_ptr().cast::<u64>();
         if calls::is_function(callable) {
@@ -415,7 +445,7 @@ effect_ops! {
         let name = vm.name_at(r.cache(0) as u32);
         if let Some((cached, method)) = fill_method(vm, &object, &name) {
             if let Some(cached) = cached {
-                remember(r, cached, vm, &name, &object, Use::Method);
+                remember(r, cached, vm, &name, Use::Method);
             }
             let receiver = object.into_value();
             r.put(w.a(), method);
@@ -424,7 +454,7 @@ effect_ops! {
         }
         let callable = vm.get_attr(&object, &name)?;
         if let Some(cached) = fill_callable(vm, &object, &name) {
-            remember(r, cached, vm, &name, &object, Use::Method);
+            remember(r, cached, vm, &name, Use::Method);
         }
         drop(object);
         r.put(w.a(), Value::UNBOUND);
@@ -466,7 +496,7 @@ unsafe fn is_super(word: u64, vm: *mut Vm) -> bool {
 #[inline(never)]
 unsafe fn super_method_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
-    if refill(*pc as u32, fp, pc, Use::Super, vm)
+    if refill(*fp, pc, Use::Super, vm)
         && *pc.add(3) == cell_content(fp.add(word.c()))
         && is_super(*fp.add(word.b()), vm)
     {
@@ -483,7 +513,7 @@ effect_ops! {
         if let Some(made) = receiver.downcast::<PySuper>().filter(|_| vm.is_exact::<PySuper>(&receiver)) {
             let (class, object) = (made.class.get(vm), made.object.get(vm));
             if let Some((cached, method)) = fill_super(vm, &class, &object, &name) {
-                remember(r, cached, vm, &name, &object, Use::Super);
+                remember(r, cached, vm, &name, Use::Super);
                 r.put(w.a(), method);
                 r.put(w.a() + 1, object);
                 return Ok(());

@@ -316,11 +316,17 @@ pub unsafe fn return_k(w: u64, _pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     finish(incref(*k.add(Word(w).wide_operand())), fp, vm)
 }
 
-/// Ends a plain frame, or an `__init__`'s, at once; any other goes the slow way.
+/// Plain frames have no special bit, or one of these two.
+const SIMPLE: u32 = {
+    assert!(special::ENTRY == 1 && special::INIT == 2);
+    special::INIT
+};
+
+/// Ends a plain frame, an `__init__`'s or one that native code called, at once; any other goes the slow way.
 #[inline(always)]
 unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
-    if (*frame).special & !special::INIT != 0 {
+    if (*frame).special > SIMPLE {
         return return_slow(0, result as Pc, fp, std::ptr::null(), vm);
     }
     let nfast = (*(*frame).code).nfast as usize;
@@ -340,6 +346,9 @@ unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
 unsafe fn leave(mut result: u64, vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
     if (*frame).special != 0 {
+        if (*frame).special == special::ENTRY {
+            return return_to_native(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
+        }
         if result != Value::NONE.word() {
             return not_none(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
         }
@@ -362,6 +371,14 @@ unsafe fn leave(mut result: u64, vm: *mut Vm) -> Exit {
     let old = *place;
     *place = result;
     moves::release_next(old, pc, fp, k, vm)
+}
+
+/// The end of a frame that native code called.
+#[inline(never)]
+unsafe fn return_to_native(result: u64, _pc: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    (*vm).interp.frame = (*vm).interp.frame.sub(1);
+    (*vm).interp.result = value_of(result);
+    RETURNED
 }
 
 /// Ends a frame whose local `w` has the last reference to an object. The locals below are dropped already; `result` comes
@@ -393,6 +410,9 @@ unsafe fn finish_attended(_w: u64, result: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> E
     let frame = (*vm).interp.frame;
     let mut result = result as u64;
     if (*frame).special != 0 {
+        if (*frame).special == special::ENTRY {
+            return return_to_native(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
+        }
         if result != Value::NONE.word() {
             return not_none(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
         }

@@ -9,13 +9,14 @@
 )]
 
 use super::prelude::*;
+use crate::heap::Object;
 use crate::interp::special;
 use crate::types::dict::{DictTable, PyDict};
 use crate::types::function::PyFunction;
 
-// Cache of LoadGlobal and LoadName: word 0 is the name's index, the position in the dict's entries above it, and the
-// top bit for builtins; word 1 the version of the globals, and that of the builtins above it.
-const IN_BUILTINS: u64 = 1 << 63;
+// Cache of LoadGlobal and LoadName: word 0 is the name's index; word 1 the version of the globals' keys, and that of the
+// builtins' above it if the name is there; word 2 the address of the value in the dict: versions are of no other dict, and
+// as long as one stands its entries do not move. StoreName and StoreGlobal keep the position in the dict above the index.
 
 /// The running function.
 #[inline(always)]
@@ -31,7 +32,7 @@ unsafe fn table<'a>(dict: &Value) -> Option<&'a DictTable> {
 
 pub unsafe fn load_global(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if let Some(found) = cached(pc, vm) {
-        return store(Word(w), incref(found), pc.add(2), fp, k, vm);
+        return store(Word(w), incref(found), pc.add(3), fp, k, vm);
     }
     load_global_slow(w, pc, fp, k, vm)
 }
@@ -39,21 +40,17 @@ pub unsafe fn load_global(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 /// The word of the cached global or builtin, if the cache holds.
 #[inline(always)]
 unsafe fn cached(pc: Pc, vm: *mut Vm) -> Option<u64> {
-    let (place, versions) = (*pc, *pc.add(1));
-    let function = function(vm)?;
-    let globals = table(&function.globals)?;
-    if globals.current_version() != versions as u32 || versions == 0 {
+    let versions = *pc.add(1);
+    // A frame's function is one.
+    let function = &(*((*(*vm).interp.frame).func as *const Object<PyFunction>)).payload;
+    if table(&function.globals)?.current_version() != versions as u32 || versions == 0 {
         return None;
     }
-    let position = (place >> 32) as usize & 0x7fff_ffff;
-    if place & IN_BUILTINS == 0 {
-        return globals.entry(position).map(|entry| entry.value.word());
-    }
-    let builtins = table(&function.builtins)?;
-    if builtins.current_version() != (versions >> 32) as u32 {
+    let builtins = (versions >> 32) as u32;
+    if builtins != 0 && table(&function.builtins)?.current_version() != builtins {
         return None;
     }
-    builtins.entry(position).map(|entry| entry.value.word())
+    Some(*(*pc.add(2) as *const u64))
 }
 
 #[inline(always)]
@@ -79,8 +76,9 @@ unsafe fn find_global(vm: &mut Vm, r: Regs) -> PyResult {
     if let Some(dict) = globals.downcast::<PyDict>() {
         if let Some(position) = dict.position_of_str(vm, &name) {
             let version = dict.table.borrow_mut(vm).version();
-            remember(r, position, version, 0, 0);
             if let Some(entry) = dict.table.borrow(vm).entry(position) {
+                *r.pc.add(1) = u64::from(version);
+                *r.pc.add(2) = (&raw const entry.value) as u64;
                 return Ok(entry.value.clone());
             }
         }
@@ -89,8 +87,9 @@ unsafe fn find_global(vm: &mut Vm, r: Regs) -> PyResult {
         {
             if let Some(position) = own.position_of_str(vm, &name) {
                 let (version, theirs) = (dict.table.borrow_mut(vm).version(), own.table.borrow_mut(vm).version());
-                remember(r, position, version, theirs, IN_BUILTINS);
                 if let Some(entry) = own.table.borrow(vm).entry(position) {
+                    *r.pc.add(1) = u64::from(version) | u64::from(theirs) << 32;
+                    *r.pc.add(2) = (&raw const entry.value) as u64;
                     return Ok(entry.value.clone());
                 }
             }
@@ -103,10 +102,10 @@ unsafe fn find_global(vm: &mut Vm, r: Regs) -> PyResult {
     }
 }
 
-unsafe fn remember(r: Regs, position: usize, globals: u32, builtins: u32, kind: u64) {
+unsafe fn remember(r: Regs, position: usize, version: u32) {
     if position < 0x7fff_ffff {
-        *r.pc = (*r.pc & 0xffff_ffff) | (position as u64) << 32 | kind;
-        *r.pc.add(1) = u64::from(globals) | u64::from(builtins) << 32;
+        *r.pc = (*r.pc & 0xffff_ffff) | (position as u64) << 32;
+        *r.pc.add(1) = u64::from(version);
     }
 }
 
@@ -121,14 +120,14 @@ pub unsafe fn load_name(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if locals_are_globals(vm)
         && let Some(found) = cached(pc, vm)
     {
-        return store(Word(w), incref(found), pc.add(2), fp, k, vm);
+        return store(Word(w), incref(found), pc.add(3), fp, k, vm);
     }
     load_name_slow(w, pc, fp, k, vm)
 }
 
 result_ops! {
-    load_global_slow 2 (vm, _w, r) { find_global(vm, r) }
-    load_name_slow 2 (vm, _w, r) {
+    load_global_slow 3 (vm, _w, r) { find_global(vm, r) }
+    load_name_slow 3 (vm, _w, r) {
         if !locals_are_globals(vm) {
             let name = vm.name_at(r.cache(0) as u32);
             let Some(locals) = vm.frame_locals_mapping() else {
@@ -138,10 +137,9 @@ result_ops! {
                 return Ok(value);
             }
         }
-        let kept = (*r.pc, *r.pc.add(1));
         let found = find_global(vm, r);
         if !locals_are_globals(vm) {
-            (*r.pc, *r.pc.add(1)) = kept;
+            *r.pc.add(1) = 0;
         }
         found
     }
@@ -212,7 +210,7 @@ unsafe fn store_in(vm: &mut Vm, namespace: &Value, name: &Value, value: &Value, 
     dict.set_str(vm, name, value.clone());
     if let Some(position) = dict.position_of_str(vm, name) {
         let version = dict.table.borrow_mut(vm).version();
-        remember(r, position, version, 0, 0);
+        remember(r, position, version);
     }
     Ok(())
 }
