@@ -5,8 +5,8 @@
 use std::cell::UnsafeCell;
 use std::sync::Arc;
 
-use minipy_bytecode::{CodeFlags, CodeObject};
 use minipy_bytecode::verify::VerifiedCode;
+use minipy_bytecode::{CodeFlags, CodeObject};
 
 use super::lower::{Assembly, LowerError, lower};
 use super::side::{SideEntry, SideTable};
