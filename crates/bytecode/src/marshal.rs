@@ -13,7 +13,7 @@ mod write;
 
 pub use fault::{Fault, FaultKind, PythonError};
 pub use read::{Reader, load, loads};
-pub use write::{WriteError, dumps, dumps_version};
+pub use write::{WriteError, dumps, dumps_referenced, dumps_version};
 
 /// The version that CPython 3.4 to 3.13 write.
 pub const VERSION: u32 = 4;

@@ -147,6 +147,19 @@ impl Vm {
         doc: Option<&str>,
         parts: &'static [TypePart],
     ) -> Ty {
+        self.new_native_subclass_with_slots(name, module, base, doc, parts, 0)
+    }
+
+    /// As `new_native_subclass`; instances have this many words more.
+    pub(crate) fn new_native_subclass_with_slots(
+        &mut self,
+        name: &str,
+        module: &str,
+        base: Ty,
+        doc: Option<&str>,
+        parts: &'static [TypePart],
+        slots: usize,
+    ) -> Ty {
         let name = self.intern(name);
         let dict = self.new_dict();
         if let Some(table) = dict.downcast::<PyDict>() {
@@ -164,7 +177,7 @@ impl Vm {
             bases: vec![base],
             dict,
             layout: base.layout,
-            slot_words: base.slot_words,
+            slot_words: base.slot_words + slots as u16,
             has_dict: base.has_dict,
             has_weakref: base.has_weakref,
             inline_attrs: 0,

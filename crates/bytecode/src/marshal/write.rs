@@ -38,10 +38,19 @@ pub fn dumps(object: &Constant) -> Result<Vec<u8>, WriteError> {
     dumps_version(object, VERSION)
 }
 
+/// As `dumps_version` from version 3 on, for an object that others refer to too: it has the first reference number.
+pub fn dumps_referenced(object: &Constant, version: u32) -> Result<Vec<u8>, WriteError> {
+    write(object, version, version >= 3)
+}
+
 /// Writes an object in a version of the format. Versions below 3 have no references, below 2 no binary floats.
 pub fn dumps_version(object: &Constant, version: u32) -> Result<Vec<u8>, WriteError> {
+    write(object, version, false)
+}
+
+fn write(object: &Constant, version: u32, referenced: bool) -> Result<Vec<u8>, WriteError> {
     let shared = if version >= 3 { Some(Sharing::of(object)?) } else { None };
-    let mut writer = Writer { out: Vec::new(), version, shared, place: 0, numbers: Vec::new(), next: 0 };
+    let mut writer = Writer { out: Vec::new(), version, shared, place: 0, numbers: Vec::new(), next: 0, referenced };
     writer.constant(object, Within::Plain, 0)?;
     Ok(writer.out)
 }
@@ -55,6 +64,8 @@ struct Writer {
     /// The reference number of each object that has one.
     numbers: Vec<Option<i32>>,
     next: i32,
+    /// The outermost object has a reference number whether it comes again or not.
+    referenced: bool,
 }
 
 /// What to write for the object at a place.
@@ -72,7 +83,8 @@ impl Writer {
         let object = shared.places.get(self.place).copied().unwrap_or(SINGLETON);
         let uses = shared.uses.get(object as usize).copied().unwrap_or(0);
         self.place += 1;
-        if uses < 2 {
+        let is_referenced = uses >= 2 || (self.referenced && self.place == 1);
+        if !is_referenced {
             return Mark::Object(0);
         }
         if self.numbers.is_empty() {

@@ -96,7 +96,12 @@ fn start_up(vm: &mut Vm) -> PyResult<()> {
             set(vm, &module, "__spec__", &spec)?;
         }
     }
-    minipy_stdlib::native::io::install_standard_streams(vm, &sys)
+    minipy_stdlib::native::io::install_standard_streams(vm, &sys)?;
+    if !vm.config.no_site {
+        let module = vm.import_module("_sitebuiltins")?;
+        vm.call_method_str(&module, "_install", &[])?;
+    }
+    Ok(())
 }
 
 fn run_source(vm: &mut Vm, main: &Value, source: &[u8], filename: &str) -> PyResult<()> {

@@ -6,6 +6,7 @@
 mod cache;
 mod file;
 mod finders;
+mod namespace;
 mod path;
 mod spec;
 
@@ -18,6 +19,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub use file::PySourceLoader;
+pub use namespace::{PyNamespaceLoader, PyNamespacePath};
 pub use finders::{PyBuiltinImporter, PyFrozenImporter, PyPathFinder};
 pub use spec::PyModuleSpec;
 

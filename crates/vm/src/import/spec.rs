@@ -34,7 +34,8 @@ impl Vm {
         let locations = match found.locations {
             Some(locations) => {
                 let items = locations.iter().map(|location| self.new_str(location)).collect();
-                self.new_list(items)
+                let list = self.new_list(items);
+                if found.loader.is_none() { self.new_namespace_path(name, list)? } else { list }
             }
             None => Value::NONE,
         };
@@ -86,6 +87,12 @@ impl Vm {
     fn init_module_attrs(&mut self, module: &Value, spec: &Value, name: &Value, loader: &Value) -> PyResult<()> {
         let parent = self.get_attr_str(spec, "parent")?;
         let locations = self.get_attr_str(spec, "submodule_search_locations")?;
+        let is_namespace = loader.is_none() && !locations.is_none();
+        let loader = &if is_namespace { self.new_namespace_loader(&locations) } else { loader.clone() };
+        if is_namespace {
+            let name = self.intern("loader");
+            self.set_attr(spec, &name, loader)?;
+        }
         let mut fields = vec![
             (self.names.__name__.clone(), name.clone()),
             (self.names.__loader__.clone(), loader.clone()),
@@ -94,6 +101,9 @@ impl Vm {
         ];
         if !locations.is_none() {
             fields.push((self.names.__path__.clone(), locations));
+        }
+        if is_namespace {
+            fields.push((self.names.__file__.clone(), Value::NONE));
         }
         let has_location = self.get_attr_str(spec, "has_location")?;
         if self.truth(&has_location)? {

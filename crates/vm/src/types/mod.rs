@@ -31,6 +31,7 @@ pub mod mappingproxy;
 pub mod memoryview;
 pub mod method;
 pub mod module;
+pub mod namespace;
 pub mod object;
 pub mod property;
 pub mod range;
@@ -122,12 +123,15 @@ pub(crate) const BUILTIN_TYPES: &[&TypeDef] = &[
     crate::import::PyBuiltinImporter::TYPE,
     crate::import::PyFrozenImporter::TYPE,
     crate::import::PyModuleSpec::TYPE,
+    crate::import::PyNamespaceLoader::TYPE,
+    crate::import::PyNamespacePath::TYPE,
     crate::import::PyPathFinder::TYPE,
     crate::import::PySourceLoader::TYPE,
     generic_alias::PyGenericAlias::TYPE,
     mappingproxy::PyMappingProxy::TYPE,
     method::PyMethod::TYPE,
     module::PyModule::TYPE,
+    namespace::PyNamespace::TYPE,
     property::PyProperty::TYPE,
     singletons::PyEllipsis::TYPE,
     singletons::PyNone::TYPE,

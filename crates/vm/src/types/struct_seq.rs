@@ -13,7 +13,17 @@ use minipy_macros::{pyclass, pymethods, pytype};
 #[pyclass(name = "member_descriptor", layout = 242)]
 pub struct PyStructField {
     name: Value,
-    place: usize,
+    #[pyclass(skip)]
+    place: Place,
+}
+
+/// Where a field is.
+#[derive(Clone, Copy)]
+enum Place {
+    /// Among the tuple's items.
+    Item(usize),
+    /// In a slot of the object: a field that is no item.
+    Slot(usize),
 }
 
 #[pymethods]
@@ -21,8 +31,12 @@ impl PyStructField {
     #[slot(descr_get)]
     fn descr_get(vm: &mut Vm, this: &Value, object: Option<&Value>, _owner: Option<Ty>) -> PyResult {
         let (Some(object), Some(field)) = (object, this.downcast::<PyStructField>()) else { return Ok(this.clone()) };
-        match object.downcast::<PyTuple>().and_then(|tuple| tuple.items().get(field.place)) {
-            Some(item) => Ok(item.clone()),
+        let found = match field.place {
+            Place::Item(place) => object.downcast::<PyTuple>().and_then(|tuple| tuple.items().get(place).cloned()),
+            Place::Slot(word) => Some(object.tail_get(word).unwrap_or_default()),
+        };
+        match found {
+            Some(item) => Ok(item),
             None => Err(vm.attribute_error_for(vm.str_lossy(&field.name), object, &field.name)),
         }
     }
@@ -55,24 +69,43 @@ fn field_names(vm: &mut Vm, ty: Ty) -> Vec<String> {
     items.iter().map(|name| vm.str_lossy(name)).collect()
 }
 
+/// What the type's own dict holds.
+fn struct_fields(vm: &Vm, ty: Ty) -> Vec<(Value, Value)> {
+    let Some(dict) = ty.dict.downcast::<PyDict>() else { return Vec::new() };
+    dict.table.borrow(vm).iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+}
+
 #[pymethods]
 impl StructSequence {
     #[slot(new)]
     fn new_sequence(vm: &mut Vm, cls: Ty, args: Args<'_>) -> PyResult {
-        let name = cls.name(vm);
+        let name = vm.qualified_name(cls)?;
         if cls.has_flag(TypeFlags::NO_INSTANTIATION) {
             return Err(vm.type_error(format!("cannot create '{name}' instances")));
         }
         let Some(sequence) = args.get(0) else {
             return Err(vm.type_error("structseq() missing required argument 'sequence' (pos 1)"));
         };
-        let items = vm.collect(sequence)?;
-        let want = field_names(vm, cls).len();
-        if items.len() < want {
-            let got = items.len();
-            return Err(vm.type_error(format!("{name}() takes an at least {want}-sequence ({got}-sequence given)")));
+        let mut items = match vm.collect(sequence) {
+            Ok(items) => items,
+            Err(_) if vm.raised_is(vm.exc.type_error) => {
+                vm.clear_raised();
+                return Err(vm.type_error("constructor requires a sequence"));
+            }
+            Err(raised) => return Err(raised),
+        };
+        let (least, most) = (field_names(vm, cls).len(), field_names(vm, cls).len() + cls.slot_words as usize);
+        let got = items.len();
+        if got < least || got > most {
+            let bound = match got {
+                _ if least == most => format!("a {least}"),
+                _ if got < least => format!("an at least {least}"),
+                _ => format!("an at most {most}"),
+            };
+            return Err(vm.type_error(format!("{name}() takes {bound}-sequence ({got}-sequence given)")));
         }
-        Ok(vm.new_tuple_instance(cls, items))
+        let hidden = items.split_off(least);
+        Ok(vm.new_struct(cls, items, hidden))
     }
 
     #[slot(repr)]
@@ -93,6 +126,11 @@ impl StructSequence {
         let cls = vm.type_of(this).value();
         let items = this.downcast::<PyTuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default();
         let (tuple, dict) = (vm.new_tuple(items), vm.new_dict());
+        for (key, field) in struct_fields(vm, vm.type_of(this)) {
+            if let Some(Place::Slot(word)) = field.downcast::<PyStructField>().map(|field| field.place) {
+                vm.set_item(&dict, &key, &this.tail_get(word).unwrap_or_default())?;
+            }
+        }
         let args = vm.new_tuple(vec![tuple, dict]);
         Ok(vm.new_tuple(vec![cls, args]))
     }
@@ -102,9 +140,12 @@ impl Vm {
     /// A struct sequence type. `hidden` fields are attributes behind the visible items.
     pub fn new_struct_sequence(&mut self, module: &str, name: &str, fields: &[&str], hidden: &[&str]) -> Ty {
         let base = self.ty::<PyTuple>();
-        let ty = self.new_native_subclass(name, module, base, None, const { &[StructSequence::PART] });
+        let parts = const { &[StructSequence::PART] };
+        let ty = self.new_native_subclass_with_slots(name, module, base, None, parts, hidden.len());
         let Some(dict) = ty.dict.downcast::<PyDict>() else { return ty };
-        for (place, field) in fields.iter().chain(hidden).enumerate() {
+        let items = fields.iter().enumerate().map(|(i, field)| (field, Place::Item(i)));
+        let slots = hidden.iter().enumerate().map(|(i, field)| (field, Place::Slot(i)));
+        for (field, place) in items.chain(slots) {
             let name = self.intern(field);
             let value = self.new_object(PyStructField { name: name.clone(), place });
             dict.set_str(self, &name, value);
@@ -120,5 +161,14 @@ impl Vm {
         let key = self.names.__match_args__.clone();
         dict.set_str(self, &key, names);
         ty
+    }
+
+    /// An instance of a struct sequence type, with the values of the fields that are no items.
+    pub fn new_struct(&mut self, ty: Ty, items: Vec<Value>, hidden: Vec<Value>) -> Value {
+        let object = self.new_tuple_instance(ty, items);
+        for (word, value) in hidden.into_iter().enumerate() {
+            drop(object.tail_replace(word, value));
+        }
+        object
     }
 }

@@ -43,6 +43,22 @@ pub(crate) fn type_call(vm: &mut Vm, cls: &Value, args: Args<'_>) -> PyResult {
     Ok(object)
 }
 
+/// The class that is the only argument of a method of `type`. As the method is found bound to the class, the words of
+/// the error name that.
+fn class_alone<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> PyResult<Ty> {
+    let Some(class) = args.get(0).and_then(Ty::from_value) else {
+        return Err(vm.type_error(format!("unbound method type.{name}() needs an argument")));
+    };
+    let (given, class_name) = (args.len_positional() - 1, class.name(vm));
+    if args.has_keywords() {
+        return Err(vm.type_error(format!("{class_name}.{name}() takes no keyword arguments")));
+    }
+    if given > 0 {
+        return Err(vm.type_error(format!("{class_name}.{name}() takes no arguments ({given} given)")));
+    }
+    Ok(class)
+}
+
 /// Whether CPython's collector knows the instances: not those of `object` itself, of numbers, text and bytes.
 fn is_collected(ty: Ty) -> bool {
     ty.has_flag(TypeFlags::HEAPTYPE) || !matches!(ty.layout, 1 | 3 | 4 | 6 | 9 | 10 | 80 | 105)
@@ -148,10 +164,11 @@ impl PyType {
     }
 
     /// Return a list of immediate subclasses.
-    #[pymethod("__subclasses__($self, /)")]
-    fn subclasses_method(vm: &mut Vm, this: This<'_, PyType>) -> Value {
+    #[pymethod("__subclasses__($self, /)", raw)]
+    fn subclasses_method(vm: &mut Vm, args: Args<'_>) -> PyResult {
+        let this = class_alone(vm, args, "__subclasses__")?;
         let classes = this.subclasses.get(vm).into_iter().map(Ty::value).collect();
-        vm.new_list(classes)
+        Ok(vm.new_list(classes))
     }
 
     /// __prepare__() -> dict

@@ -29,7 +29,8 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
 fn write(vm: &mut Vm, value: &Value, version: i32) -> PyResult<Vec<u8>> {
     let Some(code) = value.downcast::<PyCode>() else { return write::dumps(vm, value, version) };
     let constant = Constant::Code(code.object().clone());
-    match marshal::dumps_version(&constant, u32::try_from(version).unwrap_or(0)) {
+    let dumps = if value.refcount() > 1 { marshal::dumps_referenced } else { marshal::dumps_version };
+    match dumps(&constant, u32::try_from(version).unwrap_or(0)) {
         Ok(bytes) => Ok(bytes),
         Err(error) => Err(vm.value_error(error.to_string())),
     }

@@ -6,6 +6,12 @@ use minipy_vm::{Value, Vm};
 
 use super::set;
 
+/// What CPython says of itself here, which programs print: whose language this is.
+const COPYRIGHT: &str = "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.\n\n\
+    Copyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n\
+    Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\n\
+    Copyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.";
+
 fn record(vm: &mut Vm, name: &str, fields: &[&str], values: Vec<Value>) -> (Ty, Value) {
     let ty = vm.new_struct_sequence("sys", name, fields, &[]);
     let value = vm.new_tuple_instance(ty, values);
@@ -20,7 +26,7 @@ pub(super) fn fill(vm: &mut Vm, module: &Value) -> PyResult<()> {
         ("version", text(vm, &version)),
         ("hexversion", Value::int32(0x030a_0df0)),
         ("api_version", Value::int32(1013)),
-        ("copyright", text(vm, "Copyright (c) the minipy authors.")),
+        ("copyright", text(vm, COPYRIGHT)),
         ("platform", text(vm, "linux")),
         ("byteorder", text(vm, if cfg!(target_endian = "big") { "big" } else { "little" })),
         ("platlibdir", text(vm, "lib")),
@@ -52,13 +58,9 @@ fn versions(vm: &mut Vm, module: &Value) -> PyResult<()> {
     let (ty, info) = record(vm, "version_info", &["major", "minor", "micro", "releaselevel", "serial"], values);
     ty.flags.set(ty.flags.get().with(minipy_vm::object::TypeFlags::NO_INSTANTIATION));
     set(vm, module, "version_info", info.clone())?;
-    let namespace = vm.new_module("sys.implementation");
     let (name, tag) = (vm.new_str("minipy"), vm.new_str("cpython-310"));
-    for (key, value) in
-        [("name", name), ("cache_tag", tag), ("version", info), ("hexversion", Value::int32(0x030a_0df0))]
-    {
-        set(vm, &namespace, key, value)?;
-    }
+    let fields = [("name", name), ("cache_tag", tag), ("version", info), ("hexversion", Value::int32(0x030a_0df0))];
+    let namespace = vm.new_namespace(&fields)?;
     set(vm, module, "implementation", namespace)?;
     let (name, lock, version) = (vm.new_str("pthread"), vm.new_str("semaphore"), vm.new_str("NPTL"));
     let (_, info) = record(vm, "thread_info", &["name", "lock", "version"], vec![name, lock, version]);

@@ -2,9 +2,11 @@
 
 mod functions;
 mod info;
+mod stdlib_names;
 
 use minipy_vm::exc::PyResult;
 use minipy_vm::object::def::ModuleDef;
+use minipy_vm::types::set::{PyFrozenSet, SetTable};
 use minipy_vm::{Value, Vm};
 
 /// The definition.
@@ -32,6 +34,7 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
     let mut builtin_names: Vec<&str> = vm.library.native.iter().map(|def| def.name).collect();
     builtin_names.sort_unstable();
     let builtin_names = builtin_names.iter().map(|name| vm.intern(name)).collect();
+    let stdlib_names = names_set(vm, stdlib_names::STDLIB)?;
     let values = [
         ("argv", strings(vm, &config.argv)),
         ("orig_argv", strings(vm, &config.orig_argv)),
@@ -41,6 +44,7 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
         ("path_hooks", vm.new_list(Vec::new())),
         ("path_importer_cache", vm.new_dict()),
         ("builtin_module_names", vm.new_tuple(builtin_names)),
+        ("stdlib_module_names", stdlib_names),
         ("executable", executable.clone()),
         ("_base_executable", executable),
         ("warnoptions", text_list(vm, &config.warn_options)),
@@ -61,6 +65,17 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
         vm.sys_dict = dict;
     }
     Ok(())
+}
+
+fn names_set(vm: &mut Vm, names: &[&str]) -> PyResult {
+    let set = vm.new_object(PyFrozenSet::new(SetTable::default()));
+    if let Some(payload) = set.downcast::<PyFrozenSet>() {
+        for name in names {
+            let name = vm.intern(name);
+            payload.table.add(vm, name)?;
+        }
+    }
+    Ok(set)
 }
 
 fn text_list(vm: &mut Vm, items: &[String]) -> Value {

@@ -67,7 +67,19 @@ impl Fields {
         days.saturating_mul(86_400).saturating_add(self.hour * 3600 + self.minute * 60 + self.second)
     }
 
-    fn into_value(self, vm: &mut Vm) -> PyResult {
+    fn into_value(self, vm: &mut Vm, zone: &str) -> PyResult {
+        let hidden = vec![vm.new_str(zone), Value::int32(0)];
+        self.into_struct(vm, hidden)
+    }
+
+    /// As a struct_time whose zone may be unknown.
+    pub(super) fn into_parsed(self, vm: &mut Vm, zone: Option<&str>, offset: Option<i64>) -> PyResult {
+        let zone = zone.map_or(Value::NONE, |zone| vm.new_str(zone));
+        let hidden = vec![zone, offset.map_or(Value::NONE, |offset| vm.new_int(offset))];
+        self.into_struct(vm, hidden)
+    }
+
+    fn into_struct(self, vm: &mut Vm, hidden: Vec<Value>) -> PyResult {
         let module = vm.import_module("time")?;
         let class = vm.get_attr_str(&module, "struct_time")?;
         let numbers = [
@@ -81,22 +93,21 @@ impl Fields {
             self.yearday,
             self.isdst,
         ];
-        let mut items: Vec<Value> = numbers.iter().map(|number| vm.new_int(*number)).collect();
-        items.extend([vm.new_str("UTC"), Value::int32(0)]);
+        let items: Vec<Value> = numbers.iter().map(|number| vm.new_int(*number)).collect();
         match Ty::from_value(&class) {
-            Some(ty) => Ok(vm.new_tuple_instance(ty, items)),
+            Some(ty) => Ok(vm.new_struct(ty, items, hidden)),
             None => Ok(vm.new_tuple(items)),
         }
     }
 
-    /// The fields of a time tuple.
-    pub fn from_value(vm: &mut Vm, value: &Value) -> PyResult<Fields> {
+    /// The fields of a time tuple that is an argument of `function`.
+    pub fn from_value(vm: &mut Vm, value: &Value, function: &str) -> PyResult<Fields> {
         let Some(tuple) = value.downcast::<PyTuple>() else {
             return Err(vm.type_error("Tuple or struct_time argument required"));
         };
         let mut numbers = [0i64; 9];
-        if tuple.items().len() < 9 {
-            return Err(vm.type_error("function takes exactly 9 arguments (time tuple too short)"));
+        if tuple.items().len() != 9 {
+            return Err(vm.type_error(format!("{function}(): illegal time tuple argument")));
         }
         for (place, item) in numbers.iter_mut().zip(tuple.items()) {
             *place = vm.index_i64(item)?;
@@ -116,9 +127,9 @@ impl Fields {
     }
 
     /// The fields of an optional time tuple: now without one.
-    pub fn or_now(vm: &mut Vm, value: Option<&Value>) -> PyResult<Fields> {
+    pub fn or_now(vm: &mut Vm, value: Option<&Value>, function: &str) -> PyResult<Fields> {
         match value.filter(|value| !value.is_none()) {
-            Some(value) => Fields::from_value(vm, value),
+            Some(value) => Fields::from_value(vm, value, function),
             None => Ok(Fields::from_seconds(now())),
         }
     }
@@ -133,7 +144,10 @@ fn moment(vm: &mut Vm, seconds: Option<&Value>) -> PyResult<i64> {
     if let Some(int) = seconds.as_small_int() {
         return in_range(vm, int as f64).map(|()| int);
     }
-    let float = vm.to_f64(seconds)?;
+    let float = match seconds.as_float() {
+        Some(float) => float,
+        None => vm.index_i64(seconds)? as f64,
+    };
     if float.is_nan() {
         return Err(vm.value_error("Invalid value NaN (not a number)"));
     }
@@ -152,20 +166,20 @@ fn in_range(vm: &mut Vm, seconds: f64) -> PyResult<()> {
 #[pyfunction("time.gmtime([seconds])", no_text)]
 fn gmtime(vm: &mut Vm, seconds: Option<&Value>) -> PyResult {
     let seconds = moment(vm, seconds)?;
-    Fields::from_seconds(seconds).into_value(vm)
+    Fields::from_seconds(seconds).into_value(vm, "GMT")
 }
 
 /// Convert seconds since the Epoch to a time tuple expressing local time.
 #[pyfunction("time.localtime([seconds])", no_text)]
 fn localtime(vm: &mut Vm, seconds: Option<&Value>) -> PyResult {
     let seconds = moment(vm, seconds)?;
-    Fields::from_seconds(seconds).into_value(vm)
+    Fields::from_seconds(seconds).into_value(vm, "UTC")
 }
 
 /// Convert a time tuple in local time to seconds since the Epoch.
 #[pyfunction("time.mktime(tuple, /)", no_text)]
 fn mktime(vm: &mut Vm, tuple: &Value) -> PyResult<f64> {
-    Ok(Fields::from_value(vm, tuple)?.to_seconds() as f64)
+    Ok(Fields::from_value(vm, tuple, "mktime")?.to_seconds() as f64)
 }
 
 /// Convert a time in seconds since the Epoch to a string in local time.

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use minipy_macros::{functions, pyfunction};
 use minipy_vm::exc::PyResult;
+use minipy_vm::heap::var::PyStr;
 use minipy_vm::object::MethodDef;
 use minipy_vm::{Value, Vm};
 use rustix::time::{ClockId, clock_gettime};
@@ -82,7 +83,10 @@ fn thread_time_ns() -> i64 {
 /// a floating point number for subsecond precision.
 #[pyfunction("time.sleep(seconds, /)", no_text)]
 fn sleep(vm: &mut Vm, seconds: &Value) -> PyResult<()> {
-    let length = vm.to_f64(seconds)?;
+    let length = match seconds.as_float() {
+        Some(length) => length,
+        None => vm.index_i64(seconds)? as f64,
+    };
     if length.is_nan() {
         return Err(vm.value_error("Invalid value NaN (not a number)"));
     }
@@ -104,6 +108,29 @@ fn sleep(vm: &mut Vm, seconds: &Value) -> PyResult<()> {
     }
 }
 
+/// Get information of the specified clock.
+#[pyfunction("time.get_clock_info(name, /)", no_text)]
+fn get_clock_info(vm: &mut Vm, name: &Value) -> PyResult {
+    let Some(text) = name.downcast::<PyStr>() else {
+        let got = vm.type_name(name);
+        return Err(vm.type_error(format!("get_clock_info() argument 1 must be str, not {got}")));
+    };
+    let (clock, adjustable) = match text.to_string_lossy().as_str() {
+        "time" => ("CLOCK_REALTIME", true),
+        "monotonic" | "perf_counter" => ("CLOCK_MONOTONIC", false),
+        "process_time" => ("CLOCK_PROCESS_CPUTIME_ID", false),
+        "thread_time" => ("CLOCK_THREAD_CPUTIME_ID", false),
+        _ => return Err(vm.value_error("unknown clock")),
+    };
+    let fields = [
+        ("implementation", vm.new_str(&format!("clock_gettime({clock})"))),
+        ("monotonic", Value::bool(!adjustable)),
+        ("adjustable", Value::bool(adjustable)),
+        ("resolution", vm.new_float(1e-9)),
+    ];
+    vm.new_namespace(&fields)
+}
+
 /// The functions of this file.
 pub(super) const FUNCTIONS: &[MethodDef] = functions![
     time,
@@ -117,4 +144,5 @@ pub(super) const FUNCTIONS: &[MethodDef] = functions![
     thread_time,
     thread_time_ns,
     sleep,
+    get_clock_info,
 ];

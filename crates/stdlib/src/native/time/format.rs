@@ -8,8 +8,8 @@ use minipy_vm::{Value, Vm};
 
 use super::calendar::Fields;
 
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
+pub(super) const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -106,8 +106,12 @@ fn directive(out: &mut String, directive: char, f: Fields) {
 
 /// Convert a time tuple to a string according to a format specification.
 #[pyfunction("time.strftime(format[, tuple])", no_text)]
-fn strftime(vm: &mut Vm, format: &PyStr, tuple: Option<&Value>) -> PyResult<String> {
-    let fields = Fields::or_now(vm, tuple)?;
+fn strftime(vm: &mut Vm, format: &Value, tuple: Option<&Value>) -> PyResult<String> {
+    let Some(format) = format.downcast::<PyStr>() else {
+        let got = vm.type_name(format);
+        return Err(vm.type_error(format!("strftime() argument 1 must be str, not {got}")));
+    };
+    let fields = Fields::or_now(vm, tuple, "strftime")?;
     let bounds = [
         (fields.month, 1, 12, "month out of range"),
         (fields.day, 1, 31, "day of month out of range"),
@@ -137,7 +141,7 @@ fn strftime(vm: &mut Vm, format: &PyStr, tuple: Option<&Value>) -> PyResult<Stri
 /// Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.
 #[pyfunction("time.asctime([tuple])", no_text)]
 fn asctime(vm: &mut Vm, tuple: Option<&Value>) -> PyResult<String> {
-    let fields = Fields::or_now(vm, tuple)?;
+    let fields = Fields::or_now(vm, tuple, "asctime")?;
     Ok(asctime_text(fields))
 }
 

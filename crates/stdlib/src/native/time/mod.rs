@@ -3,6 +3,7 @@
 mod calendar;
 mod clocks;
 mod format;
+mod parse;
 
 use minipy_vm::exc::PyResult;
 use minipy_vm::object::def::ModuleDef;
@@ -12,7 +13,7 @@ use minipy_vm::{Value, Vm};
 pub static MODULE: ModuleDef = ModuleDef {
     name: "time",
     doc: "This module provides various functions to manipulate time values.",
-    functions: &[clocks::FUNCTIONS, calendar::FUNCTIONS, format::FUNCTIONS],
+    functions: &[clocks::FUNCTIONS, calendar::FUNCTIONS, format::FUNCTIONS, parse::FUNCTIONS],
     types: &[],
     init: Some(init),
 };
