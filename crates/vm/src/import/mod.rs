@@ -19,8 +19,8 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub use file::PySourceLoader;
-pub use namespace::{PyNamespaceLoader, PyNamespacePath};
 pub use finders::{PyBuiltinImporter, PyFrozenImporter, PyPathFinder};
+pub use namespace::{PyNamespaceLoader, PyNamespacePath};
 pub use spec::PyModuleSpec;
 
 /// A module of our Python library, compiled into the binary.

@@ -105,12 +105,7 @@ impl PyNamespacePath {
     }
 
     #[slot(setitem)]
-    fn setitem(
-        vm: &mut Vm,
-        this: This<'_, PyNamespacePath>,
-        index: &Value,
-        value: Option<&Value>,
-    ) -> PyResult<()> {
+    fn setitem(vm: &mut Vm, this: This<'_, PyNamespacePath>, index: &Value, value: Option<&Value>) -> PyResult<()> {
         let folders = this.folders.get(vm);
         match value {
             Some(value) => vm.set_item(&folders, index, value),
@@ -136,7 +131,7 @@ impl PyNamespacePath {
 #[pymethods]
 impl PyNamespaceLoader {
     #[slot(new)]
-    fn new(vm: &mut Vm, _cls: Ty, args: Args<'_>) -> PyResult {
+    fn new_loader(vm: &mut Vm, _cls: Ty, args: Args<'_>) -> PyResult {
         let path = args.get(1).cloned().unwrap_or_default();
         Ok(vm.new_namespace_loader(&path))
     }

@@ -155,6 +155,13 @@ impl Ty {
             Some(def) if def.module != "builtins" && !def.module.starts_with("_frozen") => {
                 format!("{}.{}", def.module, def.name)
             }
+            // Native types made at run time: exceptions, struct sequences.
+            None if self.has_flag(TypeFlags::NATIVE) => match self.own_attr(vm, &vm.names.__module__) {
+                Some(module) if vm.str_lossy(&module) != "builtins" => {
+                    format!("{}.{}", vm.str_lossy(&module), self.name(vm))
+                }
+                _ => self.name(vm),
+            },
             _ => self.name(vm),
         }
     }

@@ -1,6 +1,7 @@
 //! Functions of `sys`.
 
 use minipy_macros::{functions, pyfunction};
+use minipy_vm::args::Args;
 use minipy_vm::exc::PyResult;
 use minipy_vm::exc::exception::PyBaseException;
 use minipy_vm::heap::var::PyStr;
@@ -191,9 +192,24 @@ fn getswitchinterval() -> f64 {
     0.005
 }
 
+/// Set the ideal thread switching delay inside the Python interpreter. There is one thread: nothing switches.
+#[pyfunction("sys.setswitchinterval(interval, /)")]
+fn setswitchinterval(vm: &mut Vm, interval: f64) -> PyResult<()> {
+    if interval > 0.0 { Ok(()) } else { Err(vm.value_error("switch interval must be strictly positive")) }
+}
+
 /// Passes the event to any hooks that are attached. There are none.
-#[pyfunction("sys.audit(event, *args)", no_text)]
-fn audit(_event: &Value, _args: &[Value]) {}
+#[pyfunction("sys.audit(event, *args)", no_text, raw)]
+fn audit(vm: &mut Vm, args: Args<'_>) -> PyResult<()> {
+    match args.get(0) {
+        Some(event) if event.is_a::<PyStr>() => Ok(()),
+        Some(event) => {
+            let got = vm.type_name(event);
+            Err(vm.type_error(format!("expected str for argument 'event', not {got}")))
+        }
+        None => Err(vm.type_error("audit() missing 1 required positional argument: 'event'")),
+    }
+}
 
 /// Adds a new audit hook callback.
 #[pyfunction("sys.addaudithook(hook)")]
@@ -249,6 +265,7 @@ pub(super) const FUNCTIONS: &[MethodDef] = functions![
     getfilesystemencodeerrors,
     is_finalizing,
     getswitchinterval,
+    setswitchinterval,
     audit,
     addaudithook,
     getallocatedblocks,
