@@ -313,7 +313,7 @@ macro_rules! for_each_op {
             StoreSubscr 0 "rrr" subscr::store;
             StoreSubscrI 0 "rir" subscr::store_int;
             DeleteSubscr 0 "-rr" subscr::delete;
-            Slice 0 "drn" build::slice;
+            Slice 0 "drn" subscr::slice;
             // Calls: a result, b callee's slot, c number of arguments.
             Call 0 "drn" calls::call;
             CallMethod 0 "drn" calls::call_method;

@@ -38,6 +38,30 @@ impl Heap {
         Value::from_header(object.cast())
     }
 
+    /// An ASCII str of `len` code points: the ASCII strs among `items`, with `separator` between them (what is missing is
+    /// filled with NUL, what is too much is left out).
+    pub(crate) fn alloc_ascii_joined(&self, shape: ShapeId, len: usize, separator: &[u8], items: &[Value]) -> Value {
+        let object = self.alloc_var(shape, 0, len, PyStr::unwritten(len, StrKind::Ascii));
+        // SAFETY: there are `len` bytes of room behind the payload; the writes stay within them.
+        unsafe {
+            let start = object.as_ptr().cast::<u8>().add(size_of::<Object<PyStr>>());
+            let mut at = 0;
+            let mut put = |part: &[u8]| {
+                let part = if part.len() <= len - at { part } else { &[] };
+                std::ptr::copy_nonoverlapping(part.as_ptr(), start.add(at), part.len());
+                at += part.len();
+            };
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 {
+                    put(separator);
+                }
+                put(item.downcast::<PyStr>().and_then(PyStr::as_ascii).unwrap_or_default().as_bytes());
+            }
+            start.add(at).write_bytes(0, len - at);
+        }
+        Value::from_header(object.cast())
+    }
+
     /// Appends ASCII to the exact ASCII str that `value` is the only reference to. Anything else comes back unchanged.
     pub(crate) fn append_ascii(&self, value: Value, more: &[u8]) -> Result<Value, Value> {
         let old = match (value.header(), value.downcast::<PyStr>()) {

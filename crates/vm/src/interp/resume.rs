@@ -178,12 +178,12 @@ pub unsafe fn is_ready(vm: *mut Vm, state: *const GenState) -> bool {
         && !dispatch::wants_attention(vm)
 }
 
-/// Resumes a generator in the loop that runs, as `push` does, with `sent` for what it waits for. Returns where to go on.
+/// Resumes a generator as `push` does, with `sent` for what it waits for. Returns where to go on.
 ///
 /// # Safety
-/// [`is_ready`] says so; the running frame's place is saved; `generator` stays in a slot of it; `sent` is owned.
+/// [`is_ready`] says so; the running frame's place is saved; whoever resumes holds `generator` too; `sent` is owned.
 #[inline(always)]
-pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent: u64) -> *mut u64 {
+pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent: u64, kind: u32) -> *mut u64 {
     let fp = (*vm).interp.top();
     let slots = &mut *(*state).slots.as_ptr();
     let from = slots.as_ptr().cast::<u64>();
@@ -197,7 +197,7 @@ pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent:
     (*frame).fp = fp;
     (*frame).code = (*state).lowered.get();
     (*frame).func = incref((*(*state).function.as_ptr()).word());
-    (*frame).special = special::GENERATOR | special::OTHER;
+    (*frame).special = special::GENERATOR | kind;
     (*frame).owner = incref(generator);
     (*vm).interp.frame = frame;
     let handled = &mut (*vm).interp.handled;
@@ -216,8 +216,8 @@ pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent:
     pc
 }
 
-/// Suspends the running frame, as `suspend` does, if it is one that this loop has resumed and that nobody holds. False
-/// if it is another: then nothing has happened.
+/// Suspends the running frame, as `suspend` does, if it is a generator's or coroutine's whose frame nobody holds. False if it
+/// is another: then nothing has happened.
 ///
 /// # Safety
 /// As for `suspend`; `pc` is the frame's place.
@@ -225,7 +225,7 @@ pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent:
 pub unsafe fn set_aside(vm: *mut Vm, count: usize, pc: *mut u64) -> bool {
     let frame = (*vm).interp.frame;
     let owner = (*frame).owner;
-    if (*frame).special != special::GENERATOR | special::OTHER {
+    if (*frame).special & !(special::ENTRY | special::OTHER) != special::GENERATOR {
         return false;
     }
     let state = simple_state(owner);
@@ -251,7 +251,7 @@ pub unsafe fn set_aside(vm: *mut Vm, count: usize, pc: *mut u64) -> bool {
     let last = handled.len() - 1;
     *(*state).handled.as_ptr().cast::<u64>() = *handled.as_ptr().add(last).cast::<u64>();
     handled.set_len(last);
-    // The state holds the function too, and the frame below holds the generator: neither ends here.
+    // The state holds the function too, and whoever resumed the generator holds it: neither ends here.
     dispatch::release((*frame).func);
     dispatch::release(owner);
     (*vm).interp.frame = frame.sub(1);
@@ -272,14 +272,20 @@ impl Vm {
     /// Resumes a generator with a value.
     pub fn resume(&mut self, generator: &Value, sent: Value) -> PyResult<Sent> {
         let Some(state) = state_of(generator) else { return Ok(Sent::Returned(Value::NONE)) };
-        self.check_resumable(generator, state)?;
+        if state.status.get() == Status::Running {
+            self.check_resumable(generator, state)?;
+        }
         self.recursive("", |vm| {
-            if !has_room(vm, state) {
-                return Err(vm.too_deep(""));
-            }
-            // SAFETY: checked right above; `push` leaves a complete frame.
+            // SAFETY: checked right here; `take_up` and `push` leave a complete frame.
             let exit = unsafe {
-                let pc = push(vm, word_of(generator.clone()), state, word_of(sent), special::ENTRY);
+                let simple = simple_state(generator.word());
+                let pc = if !simple.is_null() && is_ready(vm, simple) {
+                    take_up(vm, generator.word(), simple, word_of(sent), special::ENTRY)
+                } else if has_room(vm, state) {
+                    push(vm, word_of(generator.clone()), state, word_of(sent), special::ENTRY)
+                } else {
+                    return Err(vm.too_deep(""));
+                };
                 let frame = vm.interp.frame;
                 dispatch::run(pc, (*frame).fp, (*(*frame).code).constants(), vm)
             };

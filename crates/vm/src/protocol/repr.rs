@@ -19,6 +19,9 @@ impl Vm {
         if self.is_exact::<PyStr>(value) {
             return Ok(value.clone());
         }
+        if let Some(int) = value.as_small_int() {
+            return Ok(self.new_decimal(int));
+        }
         let Some(str) = self.type_of(value).slots.str.get() else { return self.repr(value) };
         let text = self.recursive(" while getting the str of an object", |vm| str(vm, value))?;
         self.expect_str(text, "__str__")

@@ -39,7 +39,7 @@ impl PyZip {
 
     /// The iterator at `place` is at its end: fine, or an error if the others are not.
     #[cold]
-    fn finish(&self, vm: &mut Vm, place: usize) -> PyResult<()> {
+    pub(crate) fn finish(&self, vm: &mut Vm, place: usize) -> PyResult<()> {
         if !self.strict.get() {
             return Ok(());
         }

@@ -270,7 +270,20 @@ fn operate(vm: &mut Vm, op: u8, inplace: bool, a: &Value, b: &Value) -> PyResult
         MATMUL => BinaryOp::MatrixMultiply,
         _ => BinaryOp::TrueDivide,
     };
+    if is_exact_int(a)
+        && is_exact_int(b)
+        && let Some(result) = vm.int_binary(op, a, b)
+    {
+        return result;
+    }
     if inplace { vm.inplace(op, a, b) } else { vm.binary(op, a, b) }
+}
+
+/// Whether a value's type is int itself.
+#[inline(always)]
+fn is_exact_int(value: &Value) -> bool {
+    const INT: u32 = 3;
+    value.as_small_int().is_some() || value.header().is_some_and(|head| head.shape_id().number() == INT)
 }
 
 /// An immediate float, or an int that a float holds exactly.

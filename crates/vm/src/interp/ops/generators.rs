@@ -18,7 +18,12 @@ use crate::types::generator::Status;
 /// Suspends the running generator at the instruction before `pc` with `count` slots, and hands `value` out.
 #[inline(always)]
 unsafe fn hand_out(value: u64, count: usize, pc: Pc, vm: *mut Vm) -> Exit {
+    let is_entry = (*(*vm).interp.frame).is(special::ENTRY);
     if resume::set_aside(vm, count, pc) {
+        if is_entry {
+            set_result(vm, value);
+            return YIELDED;
+        }
         return received(value, vm);
     }
     suspend(value, pc, std::ptr::null_mut(), count as K, vm)
@@ -87,7 +92,7 @@ pub unsafe fn yield_from(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let receiver = *fp.add(word.b());
     let state = resume::simple_state(receiver);
     if !state.is_null() && resume::is_ready(vm, state) {
-        let pc = resume::take_up(vm, receiver, state, *fp.add(word.c()));
+        let pc = resume::take_up(vm, receiver, state, *fp.add(word.c()), special::OTHER);
         let frame = (*vm).interp.frame;
         next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
     }

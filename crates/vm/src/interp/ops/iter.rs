@@ -11,11 +11,13 @@
 use super::prelude::*;
 use crate::heap::var::PyTuple;
 use crate::interp::resume;
-use crate::types::dict::iter::PyDictItemIterator;
+use crate::types::dict::iter::{PyDictItemIterator, PyDictKeyIterator, PyDictValueIterator};
 use crate::types::enumerate::PyEnumerate;
 use crate::types::generator::PyGenerator;
 use crate::types::list::{PyList, PyListIterator};
 use crate::types::range::iter::PyRangeIterator;
+use crate::types::str::iter::PyStrIterator;
+use crate::types::tuple::PyTupleIterator;
 use crate::types::zip::PyZip;
 
 const RANGE_ITERATOR: u32 = 53;
@@ -77,50 +79,54 @@ pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm)
     } else if has_shape(iterator, GENERATOR) {
         return for_generator(w, pc, fp, k, vm);
     }
-    if !L && unpacks_pair(w, *pc) {
-        return for_pair(w, pc, fp, k, vm);
+    if !L && unpacks(w, *pc) {
+        return for_unpacked(w, pc, fp, k, vm);
     }
     for_iter_slow::<L>(w, pc, fp, k, vm)
 }
 
-/// Whether the instruction behind a FOR_ITER takes its item apart into two.
+/// Whether the instruction behind a FOR_ITER takes its item apart.
 #[inline(always)]
-fn unpacks_pair(w: u64, next: u64) -> bool {
+fn unpacks(w: u64, next: u64) -> bool {
     let (word, next) = (Word(w), Word(next));
-    next.number() == Op::Unpack as u8 && next.c() == 2 && next.has(flag::B_TEMP) && next.b() == word.c()
+    next.number() == Op::Unpack as u8 && next.has(flag::B_TEMP) && next.b() == word.c()
 }
 
-/// `for a, b in ...`: where the iterator would make a tuple of the two only for them to be taken out of it again, they go to
+/// `for a, b in ...`: where the iterator would make a tuple only for its items to be taken out of it again, they go to
 /// their slots at once.
 #[inline(never)]
-unsafe fn for_pair(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+unsafe fn for_unpacked(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    match next_pair(*fp.add(Word(w).b()), fp.add(Word(*pc).a()), vm) {
+    let unpack = Word(*pc);
+    match next_items(*fp.add(Word(w).b()), fp.add(unpack.a()), unpack.c(), vm) {
         PASSED => for_iter_slow::<false>(w, pc, fp, k, vm),
         outcome::TAKEN => exhausted(vm),
         outcome => finish!(outcome, w, pc.add(1), fp, k, vm),
     }
 }
 
-/// The outcome of `next_pair` for iterators that it knows nothing of.
+/// The outcome of `next_items` for iterators that it knows nothing of.
 const PASSED: u8 = 255;
 
-/// Takes two values from an iterator of pairs; the first goes above the second, as UNPACK_SEQUENCE puts them.
+/// Takes the `count` parts of the next item from an iterator of tuples; the first goes topmost, as UNPACK_SEQUENCE puts it.
 #[inline(never)]
-unsafe fn next_pair(iterator: u64, into: *mut u64, vm: *mut Vm) -> u8 {
+unsafe fn next_items(iterator: u64, into: *mut u64, count: usize, vm: *mut Vm) -> u8 {
     let vm = &mut *vm;
-    let pair = if has_shape(iterator, ENUMERATE) {
+    let pair = if has_shape(iterator, ENUMERATE) && count == 2 {
         let this = &(*(iterator as *const crate::heap::Object<PyEnumerate>)).payload;
         this.next_pair(vm)
-    } else if has_shape(iterator, ZIP) {
-        let this = &(*(iterator as *const crate::heap::Object<PyZip>)).payload;
-        if this.iterators.len() != 2 {
-            return PASSED;
-        }
-        this.next_pair(vm)
-    } else if has_shape(iterator, DICT_ITEMS) {
+    } else if has_shape(iterator, DICT_ITEMS) && count == 2 {
         let this = &(*(iterator as *const crate::heap::Object<PyDictItemIterator>)).payload;
         this.cursor.next(vm, |_, entry| (entry.key.clone(), entry.value.clone()))
+    } else if has_shape(iterator, ZIP) {
+        let this = &(*(iterator as *const crate::heap::Object<PyZip>)).payload;
+        if this.iterators.len() != count {
+            return PASSED;
+        }
+        if count != 2 {
+            return next_zipped(this, into, vm);
+        }
+        this.next_pair(vm)
     } else {
         return PASSED;
     };
@@ -133,6 +139,30 @@ unsafe fn next_pair(iterator: u64, into: *mut u64, vm: *mut Vm) -> u8 {
         Ok(None) => outcome::TAKEN,
         Err(_) => outcome::RAISED,
     }
+}
+
+/// The next items of all of a zip's iterators.
+unsafe fn next_zipped(zip: &PyZip, into: *mut u64, vm: &mut Vm) -> u8 {
+    let count = zip.iterators.len();
+    for (place, iterator) in zip.iterators.iter().enumerate() {
+        let end = match vm.next_item(iterator) {
+            Ok(Some(item)) => {
+                *into.add(count - 1 - place) = word_of(item);
+                continue;
+            }
+            Ok(None) => zip.finish(vm, place),
+            Err(raised) => Err(raised),
+        };
+        for before in 0..place {
+            drop_word(*into.add(count - 1 - before));
+        }
+        return if end.is_ok() { outcome::TAKEN } else { outcome::RAISED };
+    }
+    // Zipping nothing ends at once.
+    if count == 0 {
+        return outcome::TAKEN;
+    }
+    if wants_attention(vm) { outcome::ATTEND } else { outcome::NEXT }
 }
 
 #[inline(never)]
@@ -150,10 +180,7 @@ unsafe fn advance(local: bool, w: u64, fp: Fp, vm: *mut Vm) -> u8 {
     let word = Word(w);
     let r = Regs { fp, k: std::ptr::null(), pc: std::ptr::null_mut() };
     let iterator = r.peek(word.b());
-    let item = match (*vm).type_of(iterator).slots.next.get() {
-        Some(next) => next(&mut *vm, iterator),
-        None => (*vm).next(iterator),
-    };
+    let item = next_of(iterator, &mut *vm);
     match item {
         Ok(Some(item)) => {
             if local {
@@ -165,6 +192,27 @@ unsafe fn advance(local: bool, w: u64, fp: Fp, vm: *mut Vm) -> u8 {
         }
         Ok(None) => outcome::TAKEN,
         Err(_) => outcome::RAISED,
+    }
+}
+
+/// The next item of an iterator; those of the commonest builtin types are told without a look-up.
+#[inline(always)]
+fn next_of(iterator: &Value, vm: &mut Vm) -> PyResult<Option<Value>> {
+    if let Some(tuple) = iterator.downcast::<PyTupleIterator>() {
+        return Ok(tuple.advance(vm));
+    }
+    if let Some(text) = iterator.downcast::<PyStrIterator>() {
+        return Ok(text.advance(vm));
+    }
+    if let Some(keys) = iterator.downcast::<PyDictKeyIterator>() {
+        return keys.cursor.next(vm, |_, entry| entry.key.clone());
+    }
+    if let Some(values) = iterator.downcast::<PyDictValueIterator>() {
+        return values.cursor.next(vm, |_, entry| entry.value.clone());
+    }
+    match vm.type_of(iterator).slots.next.get() {
+        Some(next) => next(vm, iterator),
+        None => vm.next(iterator),
     }
 }
 
@@ -189,7 +237,7 @@ unsafe fn for_generator(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let generator = *fp.add(Word(w).b());
     let state = &raw const (*(generator as *const crate::heap::Object<PyGenerator>)).payload.state;
     if resume::is_ready(vm, state) {
-        let pc = resume::take_up(vm, generator, state, Value::NONE.word());
+        let pc = resume::take_up(vm, generator, state, Value::NONE.word(), crate::interp::special::OTHER);
         let frame = (*vm).interp.frame;
         next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
     }

@@ -17,6 +17,7 @@ use form::{RI, RR};
 
 const TUPLE: u32 = 5;
 const LIST: u32 = 8;
+const STR: u32 = 4;
 
 /// The item of a sequence of this length that an immediate int means.
 #[inline(always)]
@@ -193,4 +194,68 @@ effect_ops! {
         let (object, key) = (r.b(w), r.c(w));
         vm.del_item(&object, &key)
     }
+}
+
+/// A slice object. Where the instruction behind takes it at once to cut a list, tuple or str, none is made.
+pub unsafe fn slice(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let (word, next) = (Word(w), Word(*pc));
+    let taken = next.number() == Op::SubscrRR as u8 && next.has(flag::C_TEMP) && next.c() == word.a();
+    if taken
+        && word.c() == 2
+        && is_bound(*fp.add(word.b()))
+        && is_bound(*fp.add(word.b() + 1))
+        && is_cut(*fp.add(next.b()))
+    {
+        save_pc(vm, pc);
+        finish!(cut(*pc, *fp.add(word.b()), *fp.add(word.b() + 1), fp, vm), w, pc.add(1), fp, k, vm)
+    }
+    super::build::slice(w, pc, fp, k, vm)
+}
+
+/// Whether a word is an immediate int or None.
+#[inline(always)]
+fn is_bound(word: u64) -> bool {
+    word & 3 == 1 || word == Value::NONE.word()
+}
+
+#[inline(always)]
+unsafe fn is_cut(word: u64) -> bool {
+    has_shape(word, LIST) || has_shape(word, TUPLE) || has_shape(word, STR)
+}
+
+/// The place that a bound means in a sequence of this length.
+#[inline(always)]
+fn fitted(word: u64, default: usize, len: usize) -> usize {
+    if word & 3 != 1 {
+        return default;
+    }
+    let index = (word as i64) >> 2;
+    let index = if index < 0 { index.saturating_add(len as i64) } else { index };
+    index.clamp(0, len as i64) as usize
+}
+
+/// Cuts the object of the subscript instruction `w`.
+#[inline(never)]
+unsafe fn cut(w: u64, start: u64, stop: u64, fp: Fp, vm: *mut Vm) -> u8 {
+    let word = Word(w);
+    let object = Regs { fp, k: std::ptr::null(), pc: std::ptr::null_mut() }.b(word);
+    let range = |len: usize| {
+        let (start, stop) = (fitted(start, 0, len), fitted(stop, len, len));
+        start..stop.max(start)
+    };
+    let result = if has_shape(object.word(), LIST) {
+        let items = list_items(object.word());
+        let items = items.get(range(items.len())).unwrap_or_default().to_vec();
+        (*vm).new_list(items)
+    } else if let Some(tuple) = object.downcast::<PyTuple>() {
+        let items = tuple.items();
+        let range = range(items.len());
+        if range.len() == items.len() { object.clone() } else { (*vm).new_tuple_from(items.get(range).unwrap_or_default()) }
+    } else if let Some(text) = object.downcast::<PyStr>() {
+        (*vm).str_part(&object, text, range(text.len()))
+    } else {
+        Value::NONE
+    };
+    drop(object);
+    put_result(w, fp, vm, Ok(result))
 }

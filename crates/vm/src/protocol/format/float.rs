@@ -2,6 +2,8 @@
 //!
 //! Answers to CPython's Python/pystrtod.c (`PyOS_double_to_string`).
 
+use std::fmt::Write;
+
 /// Forms of a float.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FloatForm {
@@ -40,7 +42,7 @@ pub fn double_to_string(value: f64, form: FloatForm, flags: FloatFlags) -> Strin
     if value.is_nan() {
         return if flags.upper { "NAN".to_owned() } else { "nan".to_owned() };
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(24);
     if value.is_sign_negative() {
         out.push('-');
     }
@@ -51,7 +53,7 @@ pub fn double_to_string(value: f64, form: FloatForm, flags: FloatFlags) -> Strin
     }
     match form {
         FloatForm::Fixed(precision) => {
-            out.push_str(&format!("{magnitude:.*}", precision.min(MAX_FRACTION)));
+            let _ = write!(out, "{magnitude:.*}", precision.min(MAX_FRACTION));
             push_zeros(&mut out, precision.saturating_sub(MAX_FRACTION));
             if precision == 0 && flags.alternate {
                 out.push('.');

@@ -4,6 +4,120 @@ use super::float::{FloatFlags, FloatForm, double_to_string};
 use super::spec::{Align, FormatError, FormatSpec, Grouping};
 use crate::types::str::builder::StrBuilder;
 
+/// The digits of a machine int, made without asking for memory.
+pub struct Digits {
+    bytes: [u8; 64],
+    start: usize,
+}
+
+impl Digits {
+    /// The digits in base 2, 8, 10 or 16, lower case.
+    #[inline]
+    pub fn new(mut magnitude: u64, base: u32) -> Digits {
+        let mut digits = Digits { bytes: [b'0'; 64], start: 64 };
+        let bits = match base {
+            2 => 1,
+            8 => 3,
+            16 => 4,
+            _ => 0,
+        };
+        loop {
+            let digit = if bits > 0 {
+                let digit = magnitude & ((1 << bits) - 1);
+                magnitude >>= bits;
+                digit
+            } else {
+                let digit = magnitude % 10;
+                magnitude /= 10;
+                digit
+            };
+            digits.start -= 1;
+            if let Some(place) = digits.bytes.get_mut(digits.start) {
+                *place = if digit < 10 { b'0' + digit as u8 } else { b'a' - 10 + digit as u8 };
+            }
+            if magnitude == 0 || digits.start == 0 {
+                return digits;
+            }
+        }
+    }
+
+    /// The digits.
+    #[inline]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(self.start..).unwrap_or_default()
+    }
+}
+
+/// A short field under construction, in memory that is there already.
+struct Short {
+    bytes: [u8; 128],
+    len: usize,
+}
+
+impl Short {
+    fn push(&mut self, part: &[u8]) {
+        if let Some(place) = self.bytes.get_mut(self.len..self.len + part.len()) {
+            place.copy_from_slice(part);
+            self.len += part.len();
+        }
+    }
+
+    fn fill(&mut self, byte: u8, count: usize) {
+        if let Some(place) = self.bytes.get_mut(self.len..self.len + count) {
+            place.fill(byte);
+            self.len += count;
+        }
+    }
+}
+
+/// Calls `done` with the field of a machine int by a plain specifier (no groups, no precision, ASCII fill, of type b, d, o, x
+/// or X, not wide); `None` if it is not plain.
+pub fn short_int<T>(spec: &FormatSpec, value: i64, done: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    let fill = u8::try_from(spec.fill).ok().filter(u8::is_ascii)?;
+    let width = spec.width.unwrap_or(0);
+    let plain = spec.grouping == Grouping::No && spec.precision.is_none() && width <= 60;
+    if !plain || !matches!(spec.kind_byte(), b'b' | b'd' | b'o' | b'x' | b'X') {
+        return None;
+    }
+    let mut digits = Digits::new(value.unsigned_abs(), int_base(spec));
+    if spec.kind_byte() == b'X' {
+        digits.bytes.make_ascii_uppercase();
+    }
+    let sign: &[u8] = match (value < 0, spec.sign) {
+        (true, _) => b"-",
+        (false, Some(b'+')) => b"+",
+        (false, Some(b' ')) => b" ",
+        _ => b"",
+    };
+    let prefix = int_prefix(spec);
+    let padding = width.saturating_sub(sign.len() + prefix.len() + digits.as_bytes().len());
+    let (left, middle, right) = match spec.align {
+        Align::Left => (0, 0, padding),
+        Align::Right => (padding, 0, 0),
+        Align::AfterSign => (0, padding, 0),
+        Align::Center => (padding / 2, 0, padding - padding / 2),
+    };
+    let mut field = Short { bytes: [0; 128], len: 0 };
+    field.fill(fill, left);
+    field.push(sign);
+    field.push(prefix);
+    field.fill(fill, middle);
+    field.push(digits.as_bytes());
+    field.fill(fill, right);
+    Some(done(field.bytes.get(..field.len).unwrap_or_default()))
+}
+
+/// What stands between sign and digits of an int in the alternate form.
+fn int_prefix(spec: &FormatSpec) -> &'static [u8] {
+    match (spec.alternate, spec.kind_byte()) {
+        (true, b'b') => b"0b",
+        (true, b'o') => b"0o",
+        (true, b'x') => b"0x",
+        (true, b'X') => b"0X",
+        _ => b"",
+    }
+}
+
 /// The parts of a number's field, left to right: padding, sign, prefix, padding, grouped digits, rest, padding.
 struct Layout {
     left: usize,
@@ -94,13 +208,7 @@ pub fn format_int(spec: &FormatSpec, negative: bool, digits: &str, out: &mut Str
         return Err("Precision not allowed in integer format specifier".into());
     }
     let upper = spec.kind_byte() == b'X';
-    let prefix: &[u8] = match (spec.alternate, spec.kind_byte()) {
-        (true, b'b') => b"0b",
-        (true, b'o') => b"0o",
-        (true, b'x') => b"0x",
-        (true, b'X') => b"0X",
-        _ => b"",
-    };
+    let prefix = int_prefix(spec);
     let mut layout = layout(spec, negative, prefix.len(), digits.as_bytes(), 0);
     if upper {
         layout.digits.make_ascii_uppercase();
@@ -163,6 +271,11 @@ pub fn format_float(spec: &FormatSpec, value: f64, out: &mut StrBuilder) -> Resu
     let mut text = double_to_string(value, form, flags);
     if kind == b'%' {
         text.push('%');
+    }
+    let plain_sign = !matches!(spec.sign, Some(b'+' | b' '));
+    if spec.width.is_none() && spec.grouping == Grouping::No && plain_sign {
+        out.push_ascii(text.as_bytes());
+        return Ok(());
     }
     let (negative, digits, rest) = split_number(&text);
     let layout = layout(spec, negative, 0, digits.as_bytes(), rest.len());

@@ -1,8 +1,10 @@
 //! `format()`, and what the `__format__` methods of the builtin types do with their specifier.
 
-use super::{Align, FormatError, FormatSpec};
+use super::{Align, Digits, FormatError, FormatSpec};
 use crate::exc::{PyResult, Raised};
-use crate::heap::var::PyStr;
+use crate::heap::Payload;
+use crate::heap::var::{PyStr, StrData};
+use crate::object::ShapeId;
 use crate::types::str::builder::StrBuilder;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -18,7 +20,7 @@ impl Vm {
                 return if text.is_empty() { Ok(value.clone()) } else { self.format_str(value, data, text) };
             }
             if let Some(int) = value.as_small_int() {
-                return if text.is_empty() { Ok(self.new_str(&int.to_string())) } else { self.format_int(value, text) };
+                return if text.is_empty() { Ok(self.new_decimal(int)) } else { self.format_int(value, text) };
             }
             if let Some(float) = value.as_small_float() {
                 return self.format_float(value, float, text);
@@ -36,6 +38,15 @@ impl Vm {
                 Err(self.type_error(format!("Type {ty} doesn't define __format__")))
             }
         }
+    }
+
+    /// A machine int in decimal.
+    pub fn new_decimal(&self, value: i64) -> Value {
+        let digits = Digits::new(value.unsigned_abs(), 10);
+        if value >= 0 {
+            return self.new_str_data(StrData::Ascii(digits.as_bytes()));
+        }
+        self.heap.alloc_ascii_pair(ShapeId::from_index(PyStr::LAYOUT as usize), b"-", digits.as_bytes())
     }
 
     /// Raises what kept a value from being formatted.
@@ -87,6 +98,11 @@ impl Vm {
             return self.str(value);
         }
         let spec = self.format_spec(spec, u32::from(b'd'), Align::Right)?;
+        if let Some(int) = value.as_small_int()
+            && let Some(text) = super::short_int(&spec, int, |text| self.new_str_data(StrData::Ascii(text)))
+        {
+            return Ok(text);
+        }
         match spec.kind_byte() {
             b'c' => {
                 super::check_char_spec(&spec).map_err(|error| self.format_error(error))?;
@@ -111,14 +127,8 @@ impl Vm {
     /// The sign of an int and its digits in base 2, 8, 10 or 16, lower case.
     pub fn int_digits(&mut self, value: &Value, base: u32) -> PyResult<(bool, String)> {
         if let Some(int) = value.as_small_int() {
-            let magnitude = int.unsigned_abs();
-            let digits = match base {
-                2 => format!("{magnitude:b}"),
-                8 => format!("{magnitude:o}"),
-                16 => format!("{magnitude:x}"),
-                _ => magnitude.to_string(),
-            };
-            return Ok((int < 0, digits));
+            let digits = Digits::new(int.unsigned_abs(), base);
+            return Ok((int < 0, String::from_utf8_lossy(digits.as_bytes()).into_owned()));
         }
         let number = self.to_bigint(value)?;
         let text = if base == 10 { self.int_decimal(&number)? } else { number.in_radix(base as u8).to_string() };

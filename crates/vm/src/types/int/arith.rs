@@ -5,7 +5,7 @@ use minipy_macros::pymethods;
 
 use super::{Num, PyInt, number};
 use crate::exc::{PyResult, Raised};
-use crate::object::CompareOp;
+use crate::object::{BinaryOp, CompareOp};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -29,8 +29,39 @@ impl Vm {
     fn new_wide_int(&self, value: i128) -> Value {
         match i64::try_from(value) {
             Ok(small) => self.new_int(small),
-            Err(_) => self.new_bigint(IBig::from(value)),
+            Err(_) => self.new_object(PyInt::new(IBig::from(value))),
         }
+    }
+
+    /// The rest alone.
+    fn int_rem(&mut self, a: Num<'_>, b: Num<'_>) -> PyResult {
+        match (a.wide(), b.wide()) {
+            _ if b.is_zero() => Err(zero_division(self)),
+            (Some(a), Some(b)) => Ok(self.new_wide_int(number::wide_floor_div_rem(a, b).1)),
+            _ => {
+                self.check_bits(a.bit_length())?;
+                Ok(self.new_bigint(number::floor_rem(&a.big(), &b.big())))
+            }
+        }
+    }
+
+    /// `a <op> b` for two values of exactly type int; `None` for operators that ints do not have.
+    #[inline]
+    pub(crate) fn int_binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Option<PyResult> {
+        Some(match op {
+            BinaryOp::Add => PyInt::add(self, a, b),
+            BinaryOp::Subtract => PyInt::subtract(self, a, b),
+            BinaryOp::Multiply => PyInt::multiply(self, a, b),
+            BinaryOp::FloorDivide => PyInt::floor_divide(self, a, b),
+            BinaryOp::Remainder => PyInt::remainder(self, a, b),
+            BinaryOp::TrueDivide => PyInt::true_divide(self, a, b),
+            BinaryOp::And => PyInt::and(self, a, b),
+            BinaryOp::Or => PyInt::or(self, a, b),
+            BinaryOp::Xor => PyInt::xor(self, a, b),
+            BinaryOp::LeftShift => PyInt::lshift(self, a, b),
+            BinaryOp::RightShift => PyInt::rshift(self, a, b),
+            _ => return None,
+        })
     }
 
     /// Floor quotient and rest of ints.
@@ -38,9 +69,9 @@ impl Vm {
         if b.is_zero() {
             return Err(zero_division(self));
         }
-        if let (Num::Small(a), Num::Small(b)) = (a, b) {
-            let (quotient, rest) = number::small_floor_div_rem(a, b);
-            return Ok((self.new_wide_int(quotient), self.new_int(rest)));
+        if let (Some(a), Some(b)) = (a.wide(), b.wide()) {
+            let (quotient, rest) = number::wide_floor_div_rem(a, b);
+            return Ok((self.new_wide_int(quotient), self.new_wide_int(rest)));
         }
         self.check_bits(a.bit_length())?;
         let (quotient, rest) = number::floor_div_rem(&a.big(), &b.big());
@@ -55,6 +86,9 @@ impl PyInt {
         match operands!(left, right) {
             (Num::Small(a), Num::Small(b)) => Ok(vm.new_wide_int(i128::from(a) + i128::from(b))),
             (a, b) => {
+                if let (Some(a), Some(b)) = (a.wide(), b.wide()) {
+                    return Ok(vm.new_wide_int(a + b));
+                }
                 vm.check_bits(a.bit_length().max(b.bit_length()))?;
                 Ok(vm.new_bigint(a.big().as_ref() + b.big().as_ref()))
             }
@@ -66,6 +100,9 @@ impl PyInt {
         match operands!(left, right) {
             (Num::Small(a), Num::Small(b)) => Ok(vm.new_wide_int(i128::from(a) - i128::from(b))),
             (a, b) => {
+                if let (Some(a), Some(b)) = (a.wide(), b.wide()) {
+                    return Ok(vm.new_wide_int(a - b));
+                }
                 vm.check_bits(a.bit_length().max(b.bit_length()))?;
                 Ok(vm.new_bigint(a.big().as_ref() - b.big().as_ref()))
             }
@@ -92,7 +129,7 @@ impl PyInt {
     #[slot(remainder)]
     fn remainder(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
         let (a, b) = operands!(left, right);
-        Ok(vm.int_div_rem(a, b)?.1)
+        vm.int_rem(a, b)
     }
 
     #[slot(divmod)]
@@ -182,7 +219,7 @@ impl PyInt {
                 let text = vm.int_decimal(big)?;
                 Ok(vm.new_str(&text))
             }
-            Some(Num::Small(int)) => Ok(vm.new_str(&int.to_string())),
+            Some(Num::Small(int)) => Ok(vm.new_decimal(int)),
             None => vm.default_repr(this),
         }
     }

@@ -56,7 +56,7 @@ impl Vm {
 #[pymethods(part = "bits")]
 impl PyInt {
     #[slot(lshift)]
-    fn lshift(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
+    pub(crate) fn lshift(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
         let (number, count) = operands!(left, right);
         if count.is_negative() {
             return Err(vm.value_error("negative shift count"));
@@ -65,7 +65,7 @@ impl PyInt {
     }
 
     #[slot(rshift)]
-    fn rshift(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
+    pub(crate) fn rshift(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
         let (number, count) = operands!(left, right);
         if count.is_negative() {
             return Err(vm.value_error("negative shift count"));

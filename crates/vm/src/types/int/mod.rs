@@ -85,6 +85,15 @@ impl<'a> Num<'a> {
         value.as_bool().map(|truth| Num::Small(i64::from(truth)))
     }
 
+    /// The number, if its magnitude has at most 126 bits.
+    #[inline]
+    pub fn wide(self) -> Option<i128> {
+        match self {
+            Num::Small(int) => Some(i128::from(int)),
+            Num::Big(big) => number::wide(big),
+        }
+    }
+
     /// As a big int.
     #[inline]
     pub fn big(self) -> Cow<'a, IBig> {

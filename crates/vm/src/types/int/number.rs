@@ -31,6 +31,38 @@ pub fn bit_length(big: &IBig) -> usize {
     words.last().map_or(0, |top| words.len() * 64 - top.leading_zeros() as usize)
 }
 
+/// The number, if its magnitude has at most 126 bits: sums and differences of two such fit 128 bits.
+#[inline]
+pub fn wide(big: &IBig) -> Option<i128> {
+    let (sign, words) = big.as_sign_words();
+    let magnitude = match *words {
+        [] => 0,
+        [low] => i128::from(low),
+        [low, high] if high < 1 << 62 => i128::from(high) << 64 | i128::from(low),
+        _ => return None,
+    };
+    Some(if sign == Sign::Negative { -magnitude } else { magnitude })
+}
+
+/// As `floor_div_rem`, of numbers of at most 126 bits.
+#[inline]
+pub fn wide_floor_div_rem(a: i128, b: i128) -> (i128, i128) {
+    let (quotient, rest) = match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => {
+            let (quotient, rest) = small_floor_div_rem(a, b);
+            return (quotient, i128::from(rest));
+        }
+        _ => (a / b, a % b),
+    };
+    if rest != 0 && (rest < 0) != (b < 0) { (quotient - 1, rest + b) } else { (quotient, rest) }
+}
+
+/// The rest of the division rounded down, which has the divisor's sign. The divisor is not zero.
+pub fn floor_rem(a: &IBig, b: &IBig) -> IBig {
+    let rest = a % b;
+    if !rest.is_zero() && is_negative(&rest) != is_negative(b) { rest + b } else { rest }
+}
+
 /// The magnitude.
 pub fn magnitude(big: &IBig) -> UBig {
     big.clone().into_parts().1

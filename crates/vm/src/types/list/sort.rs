@@ -126,8 +126,8 @@ impl Shape {
             Shape::Plain(kind) => kind.compare(a, b),
             Shape::Tuples(columns) => {
                 let (Some(a), Some(b)) = (exact_tuple(a), exact_tuple(b)) else { return Ordering::Equal };
-                let orders = columns.iter().zip(a.iter().zip(b)).map(|(kind, (a, b))| kind.compare(a, b));
-                orders.fold(Ordering::Equal, Ordering::then)
+                let mut orders = columns.iter().zip(a.iter().zip(b)).map(|(kind, (a, b))| kind.compare(a, b));
+                orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
             }
         }
     }

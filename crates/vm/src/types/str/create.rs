@@ -21,7 +21,10 @@ impl Vm {
     /// A str of code points that may be stored wider than they need.
     #[inline]
     pub fn new_str_narrow(&self, data: StrData<'_>) -> Value {
-        self.new_str_data(data.narrow().data())
+        match data {
+            StrData::Ascii(_) => self.new_str_data(data),
+            wider => self.new_str_data(wider.narrow().data()),
+        }
     }
 
     /// A str of units that may be wider than they need.

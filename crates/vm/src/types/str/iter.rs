@@ -25,6 +25,23 @@ impl PyStrIterator {
         PyStrIterator { text: VmCell::new(text), place: Cell::new(0) }
     }
 
+    /// The next character.
+    #[inline]
+    pub fn advance(&self, vm: &mut Vm) -> Option<Value> {
+        let place = self.place.get();
+        let c = self.text.borrow(vm).downcast::<PyStr>().and_then(|text| text.data().get(place));
+        match c {
+            Some(c) => {
+                self.place.set(place + 1);
+                Some(vm.new_char(c))
+            }
+            None => {
+                self.text.set(vm, Value::NONE);
+                None
+            }
+        }
+    }
+
     fn remaining(&self, vm: &Vm) -> usize {
         let len = self.text.borrow(vm).downcast::<PyStr>().map_or(0, PyStr::len);
         len.saturating_sub(self.place.get())
@@ -40,18 +57,7 @@ impl PyStrIterator {
 
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyStrIterator>) -> PyResult<Option<Value>> {
-        let place = this.place.get();
-        let c = this.text.borrow(vm).downcast::<PyStr>().and_then(|text| text.data().get(place));
-        match c {
-            Some(c) => {
-                this.place.set(place + 1);
-                Ok(Some(vm.new_char(c)))
-            }
-            None => {
-                this.text.set(vm, Value::NONE);
-                Ok(None)
-            }
-        }
+        Ok(this.advance(vm))
     }
 
     /// Private method returning an estimate of len(list(it)).

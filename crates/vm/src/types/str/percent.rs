@@ -5,7 +5,7 @@
 use super::builder::StrBuilder;
 use crate::exc::{PyResult, Raised};
 use crate::heap::var::{PyBytes, PyStr, PyTuple, StrData};
-use crate::protocol::format::{FloatFlags, FloatForm, double_to_string};
+use crate::protocol::format::{Digits, FloatFlags, FloatForm, double_to_string};
 use crate::types::bytearray::PyByteArray;
 use crate::types::int::PyInt;
 use crate::value::Value;
@@ -194,7 +194,7 @@ impl Vm {
     pub fn percent_str(&mut self, value: &Value, format: &PyStr, operand: &Value) -> PyResult {
         let text = self.percent(format.data(), operand, Flavour::Str)?;
         // Without directives the str itself is the result, even one of a subclass.
-        if !format.is_empty() && !format.data().code_points().any(|c| c == 0x25) {
+        if !format.is_empty() && percent_in(format.data()).is_none() {
             return Ok(value.clone());
         }
         Ok(self.new_text(&text))
@@ -212,7 +212,7 @@ impl Vm {
         let mut out = StrBuilder::with_capacity(text.len() + 16);
         while format.place < text.len() {
             let rest = text.slice(format.place..text.len());
-            let run = rest.code_points().position(|c| c == 0x25).unwrap_or(rest.len());
+            let run = percent_in(rest).unwrap_or(rest.len());
             out.push_data(rest.slice(0..run));
             format.place += run + 1;
             if run == rest.len() {
@@ -267,7 +267,8 @@ impl Vm {
             b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.percent_int(directive, value, out)?,
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
                 let text = self.percent_float(directive, value, flavour)?;
-                push_number(directive, &text, out);
+                let (sign, text) = text.strip_prefix('-').map_or(("", &*text), |text| ("-", text));
+                push_number(directive, sign, text.as_bytes(), out);
             }
             b'c' => {
                 let c = match flavour {
@@ -395,6 +396,11 @@ impl Vm {
             b'X' => (16, "0X"),
             _ => (10, ""),
         };
+        if let (10, Some(small), None) = (base, int.as_small_int(), directive.precision) {
+            let digits = Digits::new(small.unsigned_abs(), 10);
+            push_number(directive, if small < 0 { "-" } else { "" }, digits.as_bytes(), out);
+            return Ok(());
+        }
         let (negative, mut digits) = self.int_digits(&int, base)?;
         if directive.letter_byte() == b'X' {
             digits.make_ascii_uppercase();
@@ -402,13 +408,10 @@ impl Vm {
         let zeros = directive.precision.unwrap_or(0).saturating_sub(digits.len());
         let prefix = if directive.alternate { prefix } else { "" };
         let mut text = String::with_capacity(digits.len() + zeros + 3);
-        if negative {
-            text.push('-');
-        }
         text.push_str(prefix);
         text.extend(std::iter::repeat_n('0', zeros));
         text.push_str(&digits);
-        push_number(directive, &text, out);
+        push_number(directive, if negative { "-" } else { "" }, text.as_bytes(), out);
         Ok(())
     }
 
@@ -433,6 +436,14 @@ impl Vm {
     }
 }
 
+/// Where the first percent sign is.
+fn percent_in(text: StrData<'_>) -> Option<usize> {
+    match text {
+        StrData::Ascii(units) | StrData::Latin1(units) => memchr::memchr(b'%', units),
+        wide => wide.code_points().position(|c| c == 0x25),
+    }
+}
+
 fn str_data(value: &Value) -> StrData<'_> {
     value.downcast::<PyStr>().map_or(StrData::Ascii(&[]), PyStr::data)
 }
@@ -451,25 +462,24 @@ fn push_text(directive: &Directive, text: StrData<'_>, out: &mut StrBuilder) {
 }
 
 /// Writes a number in its field: its sign, its prefix (if alternate), zeros or blanks.
-fn push_number(directive: &Directive, text: &str, out: &mut StrBuilder) {
-    let (sign, text) = match text.strip_prefix('-') {
-        Some(text) => ("-", text),
-        None if directive.sign => ("+", text),
-        None if directive.blank => (" ", text),
-        None => ("", text),
+fn push_number(directive: &Directive, sign: &str, text: &[u8], out: &mut StrBuilder) {
+    let sign = match sign {
+        "" if directive.sign => "+",
+        "" if directive.blank => " ",
+        sign => sign,
     };
     let has_prefix = directive.alternate && matches!(directive.letter_byte(), b'o' | b'x' | b'X');
-    let (prefix, digits) = text.split_at_checked(if has_prefix { 2 } else { 0 }).unwrap_or(("", text));
+    let (prefix, digits) = text.split_at_checked(if has_prefix { 2 } else { 0 }).unwrap_or((&[], text));
     let fill = directive.width.saturating_sub(sign.len() + text.len());
     if !directive.zero && !directive.left {
         out.push_fill(0x20, fill);
     }
-    out.push_str(sign);
-    out.push_str(prefix);
+    out.push_ascii(sign.as_bytes());
+    out.push_ascii(prefix);
     if directive.zero && !directive.left {
         out.push_fill(0x30, fill);
     }
-    out.push_str(digits);
+    out.push_ascii(digits);
     if directive.left {
         out.push_fill(0x20, fill);
     }

@@ -12,9 +12,16 @@ use crate::heap::Payload;
 use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::object::ShapeId;
 use crate::stringlib::{self, Side, Unit, split};
+use crate::types::list::PyList;
 use crate::unicode;
 use crate::value::Value;
 use crate::vm::Vm;
+
+/// White space among ASCII.
+#[inline(always)]
+const fn is_ascii_space(unit: u8) -> bool {
+    matches!(unit, b' ' | 9..=13 | 28..=31)
+}
 
 impl Vm {
     fn str_parts(&mut self, this: This<'_, PyStr>, ranges: Vec<Range<usize>>) -> Value {
@@ -25,6 +32,10 @@ impl Vm {
     fn str_split(&mut self, this: This<'_, PyStr>, sep: Option<&Value>, max: isize, right: bool) -> PyResult {
         let max = usize::try_from(max).unwrap_or(usize::MAX);
         let Some(sep) = sep else {
+            if let (StrData::Ascii(units), false) = (this.data(), right) {
+                let words = self.ascii_words(this.value(), units, max);
+                return Ok(self.new_list(words));
+            }
             let ranges = with_units!(this.data(), units => {
                 let is_space = |unit: _| unicode::is_space(Unit::code(unit));
                 if right { split::rsplit_space(units, max, is_space) } else { split::split_space(units, max, is_space) }
@@ -44,6 +55,29 @@ impl Vm {
             if right { split::rsplit(units, &sep, max) } else { split::split(units, &sep, max) }
         });
         Ok(self.str_parts(this, ranges))
+    }
+
+    /// The words of an ASCII str; from the one of number `max` on they are one piece.
+    fn ascii_words(&self, whole: &Value, units: &[u8], max: usize) -> Vec<Value> {
+        let mut words = Vec::new();
+        let mut place = 0;
+        loop {
+            while units.get(place).is_some_and(|&unit| is_ascii_space(unit)) {
+                place += 1;
+            }
+            let start = place;
+            if words.len() == max {
+                place = units.len();
+            }
+            while units.get(place).is_some_and(|&unit| !is_ascii_space(unit)) {
+                place += 1;
+            }
+            match units.get(start..place) {
+                Some([]) | None => return words,
+                Some(_) if place - start == units.len() => words.push(self.exact_str(whole)),
+                Some(word) => words.push(self.new_str_data(StrData::Ascii(word))),
+            }
+        }
     }
 
     fn str_strip(&mut self, this: This<'_, PyStr>, chars: Option<&Value>, side: Side, method: &str) -> PyResult {
@@ -130,6 +164,22 @@ impl Vm {
 }
 
 impl Vm {
+    /// `separator.join(items)`, if all of it is ASCII and not so much that memory may fail.
+    fn join_short(&self, separator: StrData<'_>, items: &[Value]) -> Option<Value> {
+        let StrData::Ascii(separator) = separator else { return None };
+        if items.len() < 2 {
+            return None;
+        }
+        let mut len = separator.len().checked_mul(items.len() - 1)?;
+        for item in items {
+            len = len.checked_add(item.downcast::<PyStr>()?.as_ascii()?.len())?;
+        }
+        if !(2..1 << 20).contains(&len) {
+            return None;
+        }
+        Some(self.heap.alloc_ascii_joined(ShapeId::from_index(PyStr::LAYOUT as usize), len, separator, items))
+    }
+
     /// `join_str` where everything is ASCII and the length of the result (two or more) is known.
     fn join_ascii(&mut self, separator: StrData<'_>, items: &[Value], len: usize) -> Value {
         let separator = <u8 as StrUnit>::stored(separator).unwrap_or_default();
@@ -239,6 +289,12 @@ impl PyStr {
         }
         if vm.type_of(iterable).slots.iter.get().is_none() && !vm.is_sequence(iterable) {
             return Err(vm.type_error("can only join an iterable"));
+        }
+        if vm.is_exact::<PyList>(iterable)
+            && let Some(list) = iterable.downcast::<PyList>()
+            && let Some(joined) = vm.join_short(this.data(), list.items.borrow(vm))
+        {
+            return Ok(joined);
         }
         let items = vm.collect(iterable)?;
         vm.join_str(this.value(), &items)
