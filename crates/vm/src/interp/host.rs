@@ -3,7 +3,7 @@
 use crate::exc::exception::PyBaseException;
 use crate::exc::{PyResult, Raised};
 use crate::heap::Payload;
-use crate::heap::var::{PyStr, PyTuple};
+use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::object::Ty;
 use crate::types::cell::PyCell;
 use crate::types::dict::{Duplicates, PyDict};
@@ -258,6 +258,9 @@ impl Vm {
 
     /// Joins strs (`BUILD_STRING`).
     pub(crate) fn concat_strs(&mut self, parts: &[Value]) -> PyResult {
+        if let Some(joined) = self.join_short(StrData::Ascii(&[]), parts) {
+            return Ok(joined);
+        }
         let mut text = crate::types::str::builder::StrBuilder::with_capacity(32);
         for part in parts {
             match part.downcast::<PyStr>() {

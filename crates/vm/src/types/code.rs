@@ -32,12 +32,15 @@ pub struct PyCode {
     /// `co_consts` as values: a tuple.
     #[pyclass(skip)]
     consts: OnceCell<Value>,
+    /// `co_name` as an interned str: every function made of the code has it.
+    #[pyclass(skip)]
+    name: OnceCell<Value>,
 }
 
 impl PyCode {
     /// A code object of verified code.
     pub fn new(verified: Arc<VerifiedCode>) -> PyCode {
-        PyCode { verified, lowered: OnceCell::new(), consts: OnceCell::new() }
+        PyCode { verified, lowered: OnceCell::new(), consts: OnceCell::new(), name: OnceCell::new() }
     }
 
     /// The data.
@@ -57,7 +60,7 @@ impl PyCode {
 
     /// `co_name`.
     pub fn name(&self, vm: &mut Vm) -> Value {
-        vm.name_value(&self.object().name)
+        self.name.get_or_init(|| vm.name_value(&self.object().name)).clone()
     }
 
     /// The documentation: the first constant, if it is a str.

@@ -59,8 +59,12 @@ result_ops! {
         Ok(dict)
     }
     string 0 (vm, w, r) {
-        let parts = r.take_many(w.b(), w.c());
-        vm.concat_strs(&parts)
+        let first = r.fp.add(w.b());
+        let result = vm.concat_strs(std::slice::from_raw_parts(first.cast::<Value>(), w.c()));
+        for i in 0..w.c() {
+            drop(value_of(*first.add(i)));
+        }
+        result
     }
     slice 0 (vm, w, r) {
         let parts = r.take_many(w.b(), w.c());

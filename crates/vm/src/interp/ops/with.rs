@@ -10,11 +10,23 @@
 
 use super::prelude::*;
 use crate::exc::exception::PyBaseException;
+use crate::types::function::PyFunction;
 
 effect_ops! {
     setup_with 0 (vm, w, r) {
         let manager = r.b(w);
         let (enter, exit) = (vm.names.__enter__.clone(), vm.names.__exit__.clone());
+        let ty = vm.type_of(&manager);
+        let plain = ty.lookup(vm, &enter).filter(|found| found.is_a::<PyFunction>());
+        if let Some(function) = plain {
+            // A function in the class: called with the object, without a bound method.
+            let Some(exit) = vm.lookup_special(&manager, &exit)? else { return Err(vm.attribute_error("__exit__")) };
+            let entered = vm.call(&function, std::slice::from_ref(&manager))?;
+            drop(manager);
+            r.put(w.a(), exit);
+            r.put(w.a() + 1, entered);
+            return Ok(());
+        }
         let Some(enter) = vm.lookup_special(&manager, &enter)? else { return Err(vm.attribute_error("__enter__")) };
         let Some(exit) = vm.lookup_special(&manager, &exit)? else { return Err(vm.attribute_error("__exit__")) };
         let entered = vm.call(&enter, &[])?;

@@ -66,7 +66,8 @@ impl Vm {
                 place += 1;
             }
             let start = place;
-            if words.len() == max {
+            let rest = words.len() == max;
+            if rest {
                 place = units.len();
             }
             while units.get(place).is_some_and(|&unit| !is_ascii_space(unit)) {
@@ -74,7 +75,7 @@ impl Vm {
             }
             match units.get(start..place) {
                 Some([]) | None => return words,
-                Some(_) if place - start == units.len() => words.push(self.exact_str(whole)),
+                Some(_) if place - start == units.len() && !rest => words.push(self.exact_str(whole)),
                 Some(word) => words.push(self.new_str_data(StrData::Ascii(word))),
             }
         }
@@ -165,7 +166,7 @@ impl Vm {
 
 impl Vm {
     /// `separator.join(items)`, if all of it is ASCII and not so much that memory may fail.
-    fn join_short(&self, separator: StrData<'_>, items: &[Value]) -> Option<Value> {
+    pub(crate) fn join_short(&self, separator: StrData<'_>, items: &[Value]) -> Option<Value> {
         let StrData::Ascii(separator) = separator else { return None };
         if items.len() < 2 {
             return None;
