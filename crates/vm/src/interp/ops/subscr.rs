@@ -250,7 +250,11 @@ unsafe fn cut(w: u64, start: u64, stop: u64, fp: Fp, vm: *mut Vm) -> u8 {
     } else if let Some(tuple) = object.downcast::<PyTuple>() {
         let items = tuple.items();
         let range = range(items.len());
-        if range.len() == items.len() { object.clone() } else { (*vm).new_tuple_from(items.get(range).unwrap_or_default()) }
+        if range.len() == items.len() {
+            object.clone()
+        } else {
+            (*vm).new_tuple_from(items.get(range).unwrap_or_default())
+        }
     } else if let Some(text) = object.downcast::<PyStr>() {
         (*vm).str_part(&object, text, range(text.len()))
     } else {

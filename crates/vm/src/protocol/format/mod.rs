@@ -9,9 +9,7 @@ mod object;
 pub mod spec;
 
 pub use float::{FloatFlags, FloatForm, double_to_string, float_repr};
-pub use number::{
-    Digits, check_char_spec, format_char, format_complex, format_float, format_int, int_base, short_int,
-};
+pub use number::{Digits, check_char_spec, format_char, format_complex, format_float, format_int, int_base, short_int};
 pub use spec::{Align, FormatError, FormatSpec, Grouping};
 
 use crate::heap::var::StrData;
