@@ -91,9 +91,9 @@ impl Class {
             Some(layout) => quote!(#layout),
             None => quote!(0),
         };
-        let register = match &self.layout {
-            Some(_) => quote!(::minipy_vm::heap::layout::register::<#ident>),
-            None => quote!(|| true),
+        let payload = match &self.layout {
+            Some(_) => quote!(::core::option::Option::Some(::minipy_vm::heap::layout::functions::<#ident>())),
+            None => quote!(::core::option::Option::None),
         };
         let extra_words = match &self.extra_words {
             Some(words) => quote!(#words),
@@ -118,7 +118,7 @@ impl Class {
                         extra_words: #extra_words,
                         has_dict: #has_dict,
                         has_weakref: #has_weakref,
-                        register: #register,
+                        payload: #payload,
                         parts: &[#(#parts),*],
                     };
                     &TYPE

@@ -205,14 +205,14 @@ fn slot(class: &Type, function: &ImplItemFn, name: &Name) -> Result<TokenStream>
         return Err(Error::new_spanned(&function.sig, "a slot returns PyResult<…> of its slot's type"));
     }
     Ok(quote! {
-        slots.#field.set(::core::option::Option::Some(|vm, #(#names),*| {
+        ::minipy_vm::object::Slot::#field(|vm, #(#names),*| {
             #(#receive)*
             <#class>::#ident(#vm #(#names),*)
-        }));
+        })
     })
 }
 
-/// `__new__` or `__init__`: the slot's assignment and the type's text signature.
+/// `__new__` or `__init__`: the slot and the type's text signature.
 fn construct(
     class: &Type,
     function: &ImplItemFn,
@@ -238,10 +238,10 @@ fn construct(
     };
     let slot = quote! {{
         static SIGNATURE: ::minipy_vm::args::Signature = #constant;
-        slots.#field.set(::core::option::Option::Some(|vm, first, args| {
+        ::minipy_vm::object::Slot::#field(|vm, first, args| {
             #strict
             #body
-        }));
+        })
     }};
     let text = match signature.text.filter(|_| !declaration.no_text) {
         Some(text) => quote!(::core::option::Option::Some(#text)),
@@ -272,13 +272,7 @@ impl Part {
             ::minipy_vm::object::def::TypePart {
                 methods: &[#(#methods),*],
                 getsets: &[#(#getsets),*],
-                fill_slots: {
-                    #[allow(unused_variables, reason = "a block may have no slots")]
-                    fn fill_slots(slots: &::minipy_vm::object::Slots) {
-                        #(#slots)*
-                    }
-                    fill_slots
-                },
+                slots: &[#(#slots),*],
                 text_signature: #text_signature,
             }
         })

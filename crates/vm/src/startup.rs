@@ -35,11 +35,11 @@ impl Vm {
         let heap: &'static Heap = Box::leak(Box::default());
         heap.enter();
         // The payloads that `alloc_type` and the singletons need.
-        layout::register::<PyType>();
-        layout::register::<PyDict>();
-        layout::register::<PyStr>();
-        layout::register::<PyTuple>();
-        layout::register::<PyBytes>();
+        layout::register(PyType::LAYOUT, layout::functions::<PyType>());
+        layout::register(PyDict::LAYOUT, layout::functions::<PyDict>());
+        layout::register(PyStr::LAYOUT, layout::functions::<PyStr>());
+        layout::register(PyTuple::LAYOUT, layout::functions::<PyTuple>());
+        layout::register(PyBytes::LAYOUT, layout::functions::<PyBytes>());
         let spec = |base: Option<Ty>, layout: u8, flags: TypeFlags| TypeSpec {
             name: Value::NONE,
             qualname: Value::NONE,
@@ -188,7 +188,7 @@ impl Vm {
         self.link_type(ty);
         self.set_up_shapes(ty, None);
         for part in parts {
-            (part.fill_slots)(&ty.slots);
+            ty.slots.fill(part.slots);
         }
         self.fill_static_dict(ty, parts);
         self.inherit_slots(ty);

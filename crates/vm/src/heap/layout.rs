@@ -30,7 +30,7 @@ pub trait Payload: Sized + 'static {
 
 /// The functions of a layout.
 pub struct VTable {
-    type_id: fn() -> TypeId,
+    type_id: TypeId,
     /// Size of header and fixed payload.
     pub(crate) size: usize,
     pub(crate) trailing: unsafe fn(*const Header) -> usize,
@@ -48,7 +48,7 @@ struct Of<T>(std::marker::PhantomData<T>);
 
 impl<T: Payload> Of<T> {
     const VTABLE: VTable = VTable {
-        type_id: TypeId::of::<T>,
+        type_id: TypeId::of::<T>(),
         size: size_of::<Object<T>>(),
         trailing: trailing::<T>,
         tear_down: release::tear_down::<T>,
@@ -78,15 +78,20 @@ unsafe fn clear<T: Payload>(object: *const Header) {
     unsafe { (*object.cast::<Object<T>>()).payload.clear() }
 }
 
-/// Registers `T` under its number; false if another payload type has that number (a bug that `Vm::new` reports).
-pub fn register<T: Payload>() -> bool {
+/// Payload `T`'s functions.
+pub const fn functions<T: Payload>() -> &'static VTable {
     const { assert!(align_of::<T>() <= 8, "objects are aligned to 8 bytes") };
-    let mine: &'static VTable = &Of::<T>::VTABLE;
-    if let Some(slot) = LAYOUTS.get(usize::from(T::LAYOUT)) {
-        let mine = std::ptr::from_ref(mine).cast_mut();
-        _ = slot.compare_exchange(null_mut(), mine, Ordering::AcqRel, Ordering::Acquire);
+    &Of::<T>::VTABLE
+}
+
+/// Puts a payload's functions under its number; false if another payload type has that number (a bug that
+/// `Vm::new` reports).
+pub fn register(layout: u8, functions: &'static VTable) -> bool {
+    if let Some(slot) = LAYOUTS.get(usize::from(layout)) {
+        let functions = std::ptr::from_ref(functions).cast_mut();
+        _ = slot.compare_exchange(null_mut(), functions, Ordering::AcqRel, Ordering::Acquire);
     }
-    vtable(T::LAYOUT).is_some_and(|registered| (registered.type_id)() == TypeId::of::<T>())
+    vtable(layout).is_some_and(|registered| registered.type_id == functions.type_id)
 }
 
 /// The functions for a layout number found in a header.

@@ -1,10 +1,11 @@
 //! Native definitions as data: what `#[pyclass]`, `#[pymethods]` and `#[pyfunction]` leave behind and what `Vm::new_type`
 //! and `Vm::new_module` turn into objects. Answers to CPython's PyMethodDef, PyGetSetDef, PyType_Spec and PyModuleDef.
 
-use super::slots::Slots;
+use super::slots::Slot;
 use super::type_::TypeFlags;
 use crate::args::{Args, Signature};
 use crate::exc::PyResult;
+use crate::heap::layout::VTable;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -70,8 +71,8 @@ pub struct TypePart {
     pub methods: &'static [MethodDef],
     /// Computed attributes.
     pub getsets: &'static [GetSetDef],
-    /// Fills the slots that the block has.
-    pub fill_slots: fn(&Slots),
+    /// The slots that the block fills.
+    pub slots: &'static [Slot],
     /// The type's `__text_signature__`, if the block has its constructor.
     pub text_signature: Option<&'static str>,
 }
@@ -96,8 +97,8 @@ pub struct TypeDef {
     pub has_dict: bool,
     /// Instances may be weakly referenced.
     pub has_weakref: bool,
-    /// Registers the payload's layout; false if its number is another's.
-    pub register: fn() -> bool,
+    /// The functions of the instances' payload, if the type has a layout.
+    pub payload: Option<&'static VTable>,
     /// Its methods, attributes and slots, by source block.
     pub parts: &'static [TypePart],
 }

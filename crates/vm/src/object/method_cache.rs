@@ -8,7 +8,8 @@ use crate::types::dict::PyDict;
 use crate::value::Value;
 use crate::vm::Vm;
 
-const ENTRIES: usize = 1 << 12;
+/// Entries at first (a small program's memory is not spent here) and at most.
+const ENTRIES: (usize, usize) = (1 << 8, 1 << 12);
 
 /// What a look-up found.
 #[derive(Clone)]
@@ -54,27 +55,33 @@ struct Entry {
 #[derive(Default)]
 pub struct MethodCache {
     entries: Vec<Entry>,
+    /// Good answers that had to go for others, since the table has this size.
+    evicted: usize,
 }
 
 impl MethodCache {
     #[inline(always)]
-    fn place(ty: Ty, name: &Value) -> usize {
-        ((ty.address() >> 5) ^ (name.word() >> 4) ^ (name.word() >> 11)) as usize & (ENTRIES - 1)
+    fn place(&self, ty: Ty, name: &Value) -> usize {
+        ((ty.address() >> 5) ^ (name.word() >> 4) ^ (name.word() >> 11)) as usize & self.entries.len().wrapping_sub(1)
     }
 
     /// The cached answer, if there is one.
     #[inline(always)]
     pub(super) fn get(&self, ty: Ty, name: &Value, epoch: u32) -> Option<&Found> {
-        let entry = self.entries.get(Self::place(ty, name))?;
+        let entry = self.entries.get(self.place(ty, name))?;
         (entry.ty == ty.address() && entry.name == name.word() && entry.epoch == epoch).then_some(&entry.found)
     }
 
     /// Remembers an answer. `name` is interned (so it stays alive).
     pub(super) fn put(&mut self, ty: Ty, name: &Value, epoch: u32, found: Found) {
-        if self.entries.is_empty() {
-            self.entries = vec![Entry { ty: 0, name: 0, epoch: 0, found: Found::Absent }; ENTRIES];
+        let size = self.entries.len();
+        if size == 0 || (self.evicted > size && size < ENTRIES.1) {
+            self.entries = vec![Entry { ty: 0, name: 0, epoch: 0, found: Found::Absent }; (size * 4).max(ENTRIES.0)];
+            self.evicted = 0;
         }
-        if let Some(entry) = self.entries.get_mut(Self::place(ty, name)) {
+        let place = self.place(ty, name);
+        if let Some(entry) = self.entries.get_mut(place) {
+            self.evicted += usize::from(entry.epoch == epoch);
             *entry = Entry { ty: ty.address(), name: name.word(), epoch, found };
         }
     }

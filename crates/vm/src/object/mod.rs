@@ -16,5 +16,5 @@ pub mod type_;
 
 pub use def::{GetSetDef, MethodDef, MethodKind, TypeDef};
 pub use shape::ShapeId;
-pub use slots::{BinaryOp, CompareOp, Slots};
+pub use slots::{BinaryOp, CompareOp, Slot, Slots};
 pub use type_::{PyType, Ty, TypeFlags};

@@ -10,7 +10,7 @@ use super::type_::{PyType, Ty, TypeFlags};
 use super::{attr, mro, slotdefs};
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
-use crate::heap::{Heap, Payload, VmCell};
+use crate::heap::{Heap, Payload, VmCell, layout};
 use crate::types::builtin_function::PyBuiltin;
 use crate::types::descr::{PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyWrapper};
 use crate::types::dict::PyDict;
@@ -106,11 +106,11 @@ impl Vm {
 
     /// Registers layout and shapes of a builtin type and fills its dict and slots.
     pub(crate) fn ready_static_type(&mut self, ty: Ty, def: &'static TypeDef) {
-        let registered = (def.register)();
+        let registered = def.payload.is_none_or(|payload| layout::register(def.layout, payload));
         debug_assert!(registered, "two payloads have the layout number of {}", def.name);
         self.link_type(ty);
         for part in def.parts {
-            (part.fill_slots)(&ty.slots);
+            ty.slots.fill(part.slots);
         }
         let exact = (def.layout != 0).then(|| ShapeId::from_index(def.layout as usize));
         self.set_up_shapes(ty, exact);

@@ -171,7 +171,19 @@ macro_rules! slots {
         #[derive(Default)]
         pub struct Slots { $($(#[$doc])* pub $name: Cell<Option<$type>>),* }
 
+        /// A slot of a builtin type: which, and its function.
+        #[derive(Clone, Copy)]
+        #[expect(non_camel_case_types, reason = "the names are the slots'")]
+        pub enum Slot { $($(#[$doc])* $name($type)),* }
+
         impl Slots {
+            /// Fills the slots that a block of methods has.
+            pub fn fill(&self, slots: &[Slot]) {
+                for slot in slots {
+                    match *slot { $(Slot::$name(function) => self.$name.set(Some(function))),* }
+                }
+            }
+
             /// Takes every slot that is empty here from `base`.
             pub fn inherit(&self, base: &Slots) {
                 $(if self.$name.get().is_none() { self.$name.set(base.$name.get()); })*
