@@ -98,7 +98,7 @@ fn start_up(vm: &mut Vm) -> PyResult<()> {
     }
     minipy_stdlib::native::io::install_standard_streams(vm, &sys)?;
     if !vm.config.no_site {
-        let module = vm.import_module("_sitebuiltins")?;
+        let module = vm.import_module("_minipy_site")?;
         vm.call_method_str(&module, "_install", &[])?;
     }
     Ok(())

@@ -1,10 +1,15 @@
-"""What an interactive session has besides the builtins: exit, quit, copyright, credits, license, help."""
+"""What an interactive session has besides the builtins: exit, quit, copyright, credits, license, help.
+
+Under a name of our own: with --stdlib, CPython's _sitebuiltins has its own place.
+"""
 
 import sys
 
 
 class Quitter:
     """Ends the session when it is called."""
+
+    __module__ = "_sitebuiltins"
 
     def __init__(self, name, eof):
         self.name, self.eof = name, eof
@@ -23,6 +28,8 @@ class Quitter:
 
 class _Printer:
     """A text that shows itself, a page at a time when it is called."""
+
+    __module__ = "_sitebuiltins"
 
     MAXLINES = 23
 
@@ -44,6 +51,8 @@ class _Printer:
 
 class _Helper:
     """What `help` is."""
+
+    __module__ = "_sitebuiltins"
 
     def __repr__(self):
         return "Type help() for interactive help, or help(object) for help about object."
