@@ -1,5 +1,7 @@
 //! From bytes to text: byte order mark, PEP 263 cookie, newlines; and from offsets to lines.
 
+mod codec;
+mod comments;
 mod encoding;
 mod line_index;
 mod text;

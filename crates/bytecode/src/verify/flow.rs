@@ -12,7 +12,6 @@ use crate::opcode::{Flow, Opcode};
 
 use super::block::Blocks;
 use super::fault::{VerifyError, VerifyFault};
-use super::kind::Kind;
 use super::stack::{EMPTY, Stacks, Top};
 use super::{Fact, VerifiedCode, operand, transfer};
 
@@ -95,10 +94,10 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// A generator begins with what is first sent to it on its stack.
+    /// A generator begins with what is first sent to it on its stack, for which `co_stacksize` need not count.
     fn entry(&mut self) -> Result<State, VerifyFault> {
         let is_generator = self.code.flags.is_generator_like();
-        let stack = if is_generator { self.stacks.push(EMPTY, Kind::Object)? } else { EMPTY };
+        let stack = if is_generator { self.stacks.push_sent() } else { EMPTY };
         Ok(State { stack, block: None, displaced: false })
     }
 

@@ -63,9 +63,18 @@ impl Stacks {
             return Err(VerifyFault::StackOverflow);
         }
         self.highest = self.highest.max(depth);
+        Ok(self.add(below, kind, depth))
+    }
+
+    /// The stack on which a generator begins, whatever the limit.
+    pub(super) fn push_sent(&mut self) -> Top {
+        self.add(EMPTY, Kind::Object, 1)
+    }
+
+    fn add(&mut self, below: Top, kind: Kind, depth: u32) -> Top {
         let top = self.nodes.len() as Top;
         self.nodes.push(Node { kind, below, depth, same: top });
-        Ok(top)
+        top
     }
 
     /// The entry on the top and the stack below it; nothing at the bottom.

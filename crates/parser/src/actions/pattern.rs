@@ -64,6 +64,14 @@ impl<'a> Actions<'_, 'a> {
         self.pattern(PatternKind::MatchAs { pattern: None, name }, start, end)
     }
 
+    /// `a.b`
+    pub fn match_value(&mut self, value: &'a Expr<'a>, start: u32, end: u32) -> Result<&'a Pattern<'a>> {
+        if begins_with_wildcard(value) {
+            return refuse();
+        }
+        Ok(self.pattern(PatternKind::MatchValue { value }, start, end))
+    }
+
     /// `{key: pattern}`
     pub fn match_mapping(
         &mut self,
@@ -106,7 +114,7 @@ impl<'a> Actions<'_, 'a> {
         let items = base.map_or(&[][..], |base| self.class_patterns.items(base));
         let positional = items.iter().take_while(|item| item.0.is_none()).count();
         let (plain, named) = items.split_at(positional);
-        if named.iter().any(|item| item.0.is_none()) {
+        if begins_with_wildcard(cls) || named.iter().any(|item| item.0.is_none()) {
             return refuse();
         }
         let node = MatchClass {
@@ -144,4 +152,12 @@ impl<'a> Actions<'_, 'a> {
 
 fn is_imaginary(number: &Expr<'_>) -> bool {
     matches!(number.kind, ExprKind::Constant { value: Constant::Complex(_), .. })
+}
+
+/// Whether a dotted name begins with `_`, which is a pattern by itself: nothing may follow it.
+fn begins_with_wildcard(mut name: &Expr<'_>) -> bool {
+    while let ExprKind::Attribute { value, .. } = name.kind {
+        name = value;
+    }
+    matches!(name.kind, ExprKind::Name { id: "_", .. })
 }

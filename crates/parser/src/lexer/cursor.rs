@@ -210,7 +210,9 @@ impl<'s> Cursor<'s> {
                     at += memchr::memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
                 }
                 Some(_) => break before_backslash.unwrap_or(columns),
-                None => break Columns::default(),
+                None if self.adds_newline => break Columns::default(),
+                // Blanks are a blank line only if a newline ends them.
+                None => break before_backslash.unwrap_or(columns),
             }
         };
         self.logos.bump(at - from);

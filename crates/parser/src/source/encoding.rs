@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::codec::{Codec, codec};
+
 /// What the first two lines declare.
 pub(super) fn cookie(bytes: &[u8]) -> Option<String> {
     let mut lines = bytes.split(|b| matches!(b, b'\n' | b'\r'));
@@ -62,28 +64,20 @@ pub(super) enum Undecodable {
 
 /// Decodes `bytes` by the encoding called `name`, in any spelling that Python's codec registry takes.
 pub(super) fn decode<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, str>, Undecodable> {
-    let canonical: String =
-        name.chars().map(|c| if matches!(c, '_' | ' ') { '-' } else { c.to_ascii_lowercase() }).collect();
-    match canonical.as_str() {
-        "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => {
-            std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Undecodable::Codec(utf8_message(bytes)))
-        }
-        "utf-8-sig" => {
-            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-            std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Undecodable::Codec(utf8_message(bytes)))
-        }
-        "iso-8859-1" | "latin-1" | "latin1" | "latin" | "l1" | "iso8859-1" | "8859" | "cp819" | "iso-ir-100" => {
-            Ok(Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect()))
-        }
-        "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => match bytes.iter().position(|b| !b.is_ascii()) {
+    let utf8 = |bytes| std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Undecodable::Codec(utf8_message(bytes)));
+    match codec(name).ok_or(Undecodable::Unknown)? {
+        Codec::Utf8 => utf8(bytes),
+        Codec::Utf8Sig => utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
+        Codec::Latin1 => Ok(Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect())),
+        Codec::Ascii => match bytes.iter().position(|b| !b.is_ascii()) {
             None => Ok(Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect())),
             Some(at) => Err(Undecodable::Codec(format!(
                 "'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
                 bytes.get(at).copied().unwrap_or(0)
             ))),
         },
-        "cp437" | "437" | "ibm437" => Ok(Cow::Owned(bytes.iter().map(|b| cp437(*b)).collect())),
-        _ => by_label(bytes, &canonical),
+        Codec::Cp437 => Ok(Cow::Owned(bytes.iter().map(|b| cp437(*b)).collect())),
+        Codec::Table(encoding) => by_table(bytes, encoding, name),
     }
 }
 
@@ -97,26 +91,13 @@ fn cp437(byte: u8) -> char {
     }
 }
 
-/// The encodings that encoding_rs knows, by Python's names for them.
-fn by_label<'b>(bytes: &'b [u8], canonical: &str) -> Result<Cow<'b, str>, Undecodable> {
-    let alias = match canonical {
-        "cp932" | "ms932" | "mskanji" | "ms-kanji" | "sjis" | "s-jis" | "shiftjis" => "shift_jis",
-        "shift-jis" => "shift_jis",
-        "eucjp" | "ujis" | "u-jis" => "euc-jp",
-        "euckr" | "cp949" | "uhc" | "ms949" => "euc-kr",
-        "cp936" | "936" | "ms936" => "gbk",
-        "big5-tw" | "cp950" | "950" => "big5",
-        "mac-roman" | "macroman" => "macintosh",
-        "mac-cyrillic" => "x-mac-cyrillic",
-        "cp866" | "866" => "ibm866",
-        other => other.strip_prefix("iso8859-").map_or(other, |_| other),
-    };
-    let label = match alias.strip_prefix("iso8859-") {
-        Some(part) => format!("iso-8859-{part}"),
-        None => alias.to_owned(),
-    };
-    let encoding = encoding_rs::Encoding::for_label_no_replacement(label.as_bytes()).ok_or(Undecodable::Unknown)?;
-    let codec = || Undecodable::Codec(format!("'{canonical}' codec can't decode the source"));
+/// Decodes by a table of encoding_rs.
+fn by_table<'b>(
+    bytes: &'b [u8],
+    encoding: &'static encoding_rs::Encoding,
+    name: &str,
+) -> Result<Cow<'b, str>, Undecodable> {
+    let codec = || Undecodable::Codec(format!("'{}' codec can't decode the source", name.to_ascii_lowercase()));
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(codec)?;
     // The web's tables fill the gaps of Windows' pages with control characters; Python's have gaps.
     let filled = encoding.name().starts_with("windows-") && text.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c));

@@ -1,6 +1,7 @@
 //! The decoded text of one source, and its name.
 
 use super::LineIndex;
+use super::comments;
 use super::encoding::{Undecodable, cookie, decode, utf8_message};
 use crate::error::{ErrorKind, SyntaxError};
 
@@ -40,7 +41,13 @@ impl SourceText {
             let message = "source code string cannot contain null bytes";
             return Err(SyntaxError::new(ErrorKind::ValueError, message, filename));
         }
-        Ok(SourceText::normalised(text, filename, true))
+        let mut source = SourceText::normalised(text, filename, true);
+        if text.ends_with("\r\n") {
+            // CPython looks at the character after the last one it has read, misses the newline there, and adds one.
+            source.text.push('\n');
+            source.lines = LineIndex::new(&source.text);
+        }
+        Ok(source)
     }
 
     fn normalised(text: &str, filename: &str, declared: bool) -> Self {
@@ -76,6 +83,14 @@ impl SourceText {
             Ok(text) => {
                 let source = SourceText::from_text(&text, filename)?;
                 Ok(SourceText { declared: bom || declared.is_some(), file: reader == Reader::File, bom, ..source })
+            }
+            Err(_)
+                if name == "utf-8"
+                    && reader == Reader::Compile
+                    && let Some(text) = comments::decode(bytes) =>
+            {
+                let source = SourceText::from_text(&text, filename)?;
+                Ok(SourceText { declared: bom || declared.is_some(), bom, ..source })
             }
             Err(_) if name == "utf-8" => Err(not_utf8(bytes, filename, bom || declared.is_some(), reader)),
             Err(_) if reader == Reader::File => Err(problem(format!("encoding problem: {name}"), filename, reader)),
