@@ -45,7 +45,7 @@ pub fn diagnose(source: &SourceText, options: Options) -> Box<SyntaxError> {
             field: None,
         };
         let arena = Bump::new();
-        let text = if options.mode == Mode::Exec { ended(source.text(), &arena) } else { source.text() };
+        let text = if options.mode == Mode::Exec { ended(source, &arena) } else { source.text() };
         Recogniser::new(text, origin, &arena).run(start_rule(options.mode))
     };
     let found = std::thread::scope(|scope| {
@@ -55,9 +55,10 @@ pub fn diagnose(source: &SourceText, options: Options) -> Box<SyntaxError> {
     found.unwrap_or_else(|| SyntaxError::new(ErrorKind::SyntaxError, "invalid syntax", source.filename()))
 }
 
-/// The text with a newline at its end: CPython adds the missing one.
-fn ended<'d>(text: &'d str, arena: &'d Bump) -> &'d str {
-    if text.is_empty() || text.ends_with('\n') { text } else { arena.alloc_str(&format!("{text}\n")) }
+/// The text as CPython's tokenizer reads a module.
+fn ended<'d>(source: &'d SourceText, arena: &'d Bump) -> &'d str {
+    let text = source.text();
+    if source.wants_newline() { arena.alloc_str(&format!("{text}\n")) } else { text }
 }
 
 /// What a source must be.

@@ -79,7 +79,7 @@ pub fn parse<'a>(
 ) -> Result<Parsed<'a>, Box<SyntaxError>> {
     let options = options.into();
     let mut cursor = Cursor::new(source.text());
-    if options.mode == Mode::Single {
+    if options.mode != Mode::Exec {
         cursor = cursor.without_last_newline();
     }
     let mut feed = Feed::new(source.text(), options.mode.start());

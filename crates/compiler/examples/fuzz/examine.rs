@@ -66,7 +66,10 @@ fn check_sizes(root: &Arc<VerifiedCode>) -> Result<u64, String> {
     while let Some(verified) = work.pop() {
         count += 1;
         let code = verified.code();
-        if verified.max_depth() != code.stacksize {
+        // CPython counts one more for a module that it takes for a coroutine, because of an `await` in an `assert` that -O
+        // leaves out.
+        let spare = u32::from(code.name.to_string() == "<module>" && !code.flags.is_generator_like());
+        if code.stacksize < verified.max_depth() || code.stacksize > verified.max_depth() + spare {
             return Err(format!(
                 "{} at line {} needs {} stack entries, asks for {}",
                 code.name,

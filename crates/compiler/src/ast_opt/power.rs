@@ -120,5 +120,7 @@ fn general_power(base: Complex, exponent: Complex) -> Option<Complex> {
         length /= (angle * exponent.imag).exp();
         phase += exponent.imag * size.ln();
     }
-    Some(Complex { real: length * phase.cos(), imag: length * phase.sin() })
+    // C's cosine of an infinity is a domain error.
+    let power = Complex { real: length * phase.cos(), imag: length * phase.sin() };
+    (!phase.is_infinite()).then_some(power)
 }

@@ -114,7 +114,9 @@ impl<'a> Actions<'_, 'a> {
         let items = base.map_or(&[][..], |base| self.class_patterns.items(base));
         let positional = items.iter().take_while(|item| item.0.is_none()).count();
         let (plain, named) = items.split_at(positional);
-        if begins_with_wildcard(cls) || named.iter().any(|item| item.0.is_none()) {
+        // `_` behind positional patterns is one of them, and nothing may follow it.
+        let wildcard = !plain.is_empty() && named.first().is_some_and(|item| item.0 == Some("_"));
+        if wildcard || begins_with_wildcard(cls) || named.iter().any(|item| item.0.is_none()) {
             return refuse();
         }
         let node = MatchClass {

@@ -207,7 +207,15 @@ impl<'s> Cursor<'s> {
                 Some(b'\n') => at += 1,
                 Some(b'#') => {
                     let rest = bytes.get(at..).unwrap_or(&[]);
-                    at += memchr::memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
+                    at += match memchr::memchr(b'\n', rest) {
+                        Some(newline) => newline + 1,
+                        None if self.adds_newline => rest.len(),
+                        // A comment that no newline ends is a comment line still, whose indentation nobody looks at.
+                        None => {
+                            self.logos.bump(bytes.len() - from);
+                            return None;
+                        }
+                    };
                 }
                 Some(_) => break before_backslash.unwrap_or(columns),
                 None if self.adds_newline => break Columns::default(),

@@ -18,6 +18,8 @@ pub struct SourceText {
     file: bool,
     /// Whether a byte order mark stood before the text.
     bom: bool,
+    /// Whether it ended in `\r\n`.
+    crlf: bool,
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -41,22 +43,17 @@ impl SourceText {
             let message = "source code string cannot contain null bytes";
             return Err(SyntaxError::new(ErrorKind::ValueError, message, filename));
         }
-        let mut source = SourceText::normalised(text, filename, true);
-        if text.ends_with("\r\n") {
-            // CPython looks at the character after the last one it has read, misses the newline there, and adds one.
-            source.text.push('\n');
-            source.lines = LineIndex::new(&source.text);
-        }
-        Ok(source)
+        Ok(SourceText::normalised(text, filename, true))
     }
 
     fn normalised(text: &str, filename: &str, declared: bool) -> Self {
+        let crlf = text.ends_with("\r\n");
         let text = match memchr::memchr(b'\r', text.as_bytes()) {
             None => text.to_owned(),
             Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
         };
         let lines = LineIndex::new(&text);
-        SourceText { filename: filename.to_owned(), text, lines, declared, file: false, bom: false }
+        SourceText { filename: filename.to_owned(), text, lines, declared, file: false, bom: false, crlf }
     }
 
     /// Decodes the bytes of a file that the interpreter runs.
@@ -117,6 +114,11 @@ impl SourceText {
     /// Whether errors at the end are placed as for a file that is read line by line.
     pub(crate) fn is_file(&self) -> bool {
         self.file
+    }
+
+    /// Whether CPython adds a newline to a module: it does so where one is missing, and where it reads past a last `\r\n`.
+    pub(crate) fn wants_newline(&self) -> bool {
+        !self.text.is_empty() && (!self.text.ends_with('\n') || self.crlf && !self.file)
     }
 
     /// Whether the first line, read from its file again, begins with a byte order mark.
