@@ -107,6 +107,7 @@ pub fn decode(code: &[u8]) -> Result<Vec<Instr>, DecodeError> {
 }
 
 /// How many code units an instruction with this argument takes.
+#[inline]
 pub const fn size(arg: u32) -> u32 {
     match arg {
         0..=0xff => 1,
@@ -117,7 +118,16 @@ pub const fn size(arg: u32) -> u32 {
 }
 
 /// Appends an instruction, with as many `EXTENDED_ARG`s as its argument needs.
+#[inline]
 pub fn encode(opcode: Opcode, arg: u32, out: &mut Vec<u8>) {
+    if let Ok(low) = u8::try_from(arg) {
+        out.extend_from_slice(&[opcode as u8, low]);
+    } else {
+        encode_extended(opcode, arg, out);
+    }
+}
+
+fn encode_extended(opcode: Opcode, arg: u32, out: &mut Vec<u8>) {
     let [top, high, middle, low] = arg.to_be_bytes();
     let units = size(arg);
     for (least, byte) in [(4, top), (3, high), (2, middle)] {

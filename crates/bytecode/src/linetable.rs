@@ -58,7 +58,14 @@ impl LineTableWriter {
         LineTableWriter { table: Vec::new(), line: Some(firstlineno), written_line: firstlineno, pending: 0 }
     }
 
+    /// A writer that begins anew in a buffer.
+    pub fn reusing(mut table: Vec<u8>, firstlineno: i32) -> LineTableWriter {
+        table.clear();
+        LineTableWriter { table, ..LineTableWriter::new(firstlineno) }
+    }
+
     /// Says that the next `bytes` bytes of bytecode are on this line, or on none.
+    #[inline]
     pub fn push(&mut self, bytes: u32, line: Option<i32>) {
         if line != self.line {
             self.flush();

@@ -102,11 +102,13 @@ macro_rules! define_opcodes {
             }
 
             /// What the argument stands for.
+            #[inline]
             pub const fn operand(self) -> Operand {
                 match self { $(Opcode::$name => Operand::$operand,)* }
             }
 
             /// Where control goes next.
+            #[inline]
             pub const fn flow(self) -> Flow {
                 match self { $(Opcode::$name => Flow::$flow,)* }
             }
@@ -147,16 +149,19 @@ impl Opcode {
     pub const HAVE_ARGUMENT: u8 = Opcode::STORE_NAME as u8;
 
     /// Whether the argument means something.
+    #[inline]
     pub const fn has_arg(self) -> bool {
         self as u8 >= Self::HAVE_ARGUMENT
     }
 
     /// Whether the argument is a jump target, relative or absolute.
+    #[inline]
     pub const fn is_jump(self) -> bool {
         matches!(self.operand(), Operand::Jrel | Operand::Jabs)
     }
 
     /// Whether control never reaches the next instruction.
+    #[inline]
     pub const fn no_fallthrough(self) -> bool {
         matches!(self.flow(), Flow::Jump | Flow::End)
     }

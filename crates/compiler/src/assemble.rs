@@ -85,10 +85,11 @@ impl<'a> Codegen<'_, 'a> {
         self.u.cfg.guarantee_lineno_for_exits(firstlineno);
         self.u.cfg.normalize_jumps();
         self.u.cfg.assemble_jump_offsets();
-        let (code, linetable) = self.u.cfg.emit(firstlineno);
         let block = &self.table.blocks[self.u.block];
         let stacksize = self.u.cfg.stackdepth(block.generator || block.coroutine);
         let arena = self.c.arena;
+        let (code, linetable) = self.u.cfg.emit(firstlineno);
+        let (code, linetable) = (arena.alloc_slice_copy(code), arena.alloc_slice_copy(linetable));
         let u = &self.u;
         arena.alloc(Code {
             name: u.name,
@@ -98,13 +99,13 @@ impl<'a> Codegen<'_, 'a> {
             flags,
             firstlineno,
             stacksize,
-            code: arena.alloc_slice_copy(&code),
+            code,
             consts: arena.alloc_slice_copy(&u.consts),
             names: arena.alloc_slice_copy(&u.names),
             varnames: arena.alloc_slice_copy(&u.varnames),
             freevars: arena.alloc_slice_copy(&u.freevars),
             cellvars: arena.alloc_slice_copy(&u.cellvars),
-            linetable: arena.alloc_slice_copy(&linetable),
+            linetable,
         })
     }
 

@@ -108,6 +108,10 @@ pub struct Cfg {
     instrs: Vec<Instr>,
     blocks: IndexVec<BasicBlockId, BasicBlock>,
     cur: Option<BasicBlockId>,
+    /// The code and the line table written last.
+    written: (Vec<u8>, Vec<u8>),
+    /// Blocks to visit.
+    stack: Vec<BasicBlockId>,
 }
 
 /// Exit blocks of up to so many instructions are copied instead of jumped to.

@@ -63,7 +63,8 @@ pub fn replay(number: u64, files: &[Vec<u8>]) -> Option<Case> {
 /// The `.py` files under a path.
 pub fn collect(path: &Path, files: &mut Vec<Vec<u8>>) -> Result<(), Failure> {
     if path.is_dir() {
-        let mut entries: Vec<_> = std::fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+        let mut entries: Vec<_> =
+            std::fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
         entries.sort();
         entries.iter().try_for_each(|entry| collect(entry, files))?;
     } else if path.extension().is_some_and(|extension| extension == "py") {

@@ -67,7 +67,8 @@ fn window<'a>(file: &'a [u8], rng: &mut Rng) -> &'a [u8] {
     if file.len() <= WINDOW {
         return file;
     }
-    let newline_after = |at: usize| file[at..].iter().position(|&byte| byte == b'\n').map_or(file.len(), |found| at + found + 1);
+    let newline_after =
+        |at: usize| file[at..].iter().position(|&byte| byte == b'\n').map_or(file.len(), |found| at + found + 1);
     let start = newline_after(rng.below(file.len()));
     &file[start..newline_after((start + rng.below(WINDOW)).min(file.len() - 1)).max(start)]
 }

@@ -70,10 +70,12 @@ impl Cfg {
         }
     }
 
-    /// Writes the code and its line table.
-    pub fn emit(&self, firstlineno: i32) -> (Vec<u8>, Vec<u8>) {
-        let mut code = Vec::with_capacity(self.instrs.len() * instr::UNIT);
-        let mut lines = LineTableWriter::new(firstlineno);
+    /// Writes the code and its line table, into memory that is used again for the next unit.
+    pub fn emit(&mut self, firstlineno: i32) -> (&[u8], &[u8]) {
+        let (mut code, table) = std::mem::take(&mut self.written);
+        code.clear();
+        code.reserve(self.instrs.len() * instr::UNIT);
+        let mut lines = LineTableWriter::reusing(table, firstlineno);
         let mut line = Some(firstlineno);
         let mut cursor = Some(BasicBlockId::ENTRY);
         while let Some(block) = cursor {
@@ -87,6 +89,7 @@ impl Cfg {
                 lines.push(instr::size(instr.arg) * instr::UNIT as u32, line);
             }
         }
-        (code, lines.finish())
+        self.written = (code, lines.finish());
+        (&self.written.0, &self.written.1)
     }
 }

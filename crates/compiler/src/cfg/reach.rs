@@ -8,7 +8,8 @@ impl Cfg {
     /// Counts the ways that lead to each block, from the entry on.
     pub(super) fn count_predecessors(&mut self) {
         self.blocks[BasicBlockId::ENTRY].predecessors = 1;
-        let mut stack = vec![BasicBlockId::ENTRY];
+        let mut stack = std::mem::take(&mut self.stack);
+        stack.push(BasicBlockId::ENTRY);
         while let Some(block) = stack.pop() {
             if let Some(next) = self.next(block)
                 && !self.blocks[block].nofallthrough
@@ -23,6 +24,7 @@ impl Cfg {
                 }
             }
         }
+        self.stack = stack;
     }
 
     fn add_predecessor(&mut self, to: BasicBlockId, stack: &mut Vec<BasicBlockId>) {

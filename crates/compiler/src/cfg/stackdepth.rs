@@ -13,7 +13,7 @@ impl Cfg {
     /// The largest depth on any path.
     pub fn stackdepth(&mut self, generator: bool) -> u32 {
         let mut max = 0;
-        let mut stack = Vec::new();
+        let mut stack = std::mem::take(&mut self.stack);
         self.push_depth(BasicBlockId::ENTRY, i32::from(generator), &mut stack);
         while let Some(block) = stack.pop() {
             let mut depth = self.blocks[block].startdepth;
@@ -37,6 +37,7 @@ impl Cfg {
                 self.push_depth(next, depth, &mut stack);
             }
         }
+        self.stack = stack;
         max.unsigned_abs()
     }
 

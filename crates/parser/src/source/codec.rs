@@ -65,7 +65,9 @@ fn table(name: &str) -> Option<&'static Encoding> {
         }
         "iso8859_11" | "iso_8859_11" | "iso_8859_11_2001" | "thai" => WINDOWS_874,
         "iso8859_13" | "iso_8859_13" | "l7" | "latin7" => ISO_8859_13,
-        "iso8859_14" | "iso_8859_14" | "iso_8859_14_1998" | "iso_celtic" | "iso_ir_199" | "l8" | "latin8" => ISO_8859_14,
+        "iso8859_14" | "iso_8859_14" | "iso_8859_14_1998" | "iso_celtic" | "iso_ir_199" | "l8" | "latin8" => {
+            ISO_8859_14
+        }
         "iso8859_15" | "iso_8859_15" | "l9" | "latin9" => ISO_8859_15,
         "iso8859_16" | "iso_8859_16" | "iso_8859_16_2001" | "iso_ir_226" | "l10" | "latin10" => ISO_8859_16,
         "cskoi8r" | "koi8_r" => KOI8_R,

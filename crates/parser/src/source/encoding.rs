@@ -64,7 +64,8 @@ pub(super) enum Undecodable {
 
 /// Decodes `bytes` by the encoding called `name`, in any spelling that Python's codec registry takes.
 pub(super) fn decode<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, str>, Undecodable> {
-    let utf8 = |bytes| std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Undecodable::Codec(utf8_message(bytes)));
+    let utf8 =
+        |bytes| std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Undecodable::Codec(utf8_message(bytes)));
     match codec(name).ok_or(Undecodable::Unknown)? {
         Codec::Utf8 => utf8(bytes),
         Codec::Utf8Sig => utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
