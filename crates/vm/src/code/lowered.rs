@@ -29,12 +29,16 @@ pub struct Lowered {
     pub argcount: u32,
     /// See `argcount`.
     pub kwonly: u32,
+    /// Those of them that may be given by position only.
+    pub posonly: u32,
     /// There is `*args`.
     pub has_varargs: bool,
     /// There is `**kwargs`.
     pub has_varkw: bool,
     /// A plain function: no generator and the like, and its names are fast locals.
     pub is_plain: bool,
+    /// How many positional arguments a call needs that has nothing else to bind; `u32::MAX` if binding is always needed.
+    pub simple_argc: u32,
     /// What is known of each instruction.
     pub side: SideTable,
     /// The code object.
@@ -53,6 +57,9 @@ impl Lowered {
         let words = words.into_iter().map(UnsafeCell::new).collect();
         let object = code.code();
         let flags = object.flags;
+        let has_stars = flags.contains(CodeFlags::VARARGS) || flags.contains(CodeFlags::VARKEYWORDS);
+        let is_plain = flags.contains(CodeFlags::OPTIMIZED) && !flags.is_generator_like();
+        let is_simple = is_plain && !has_stars && object.kwonlyargcount == 0;
         Ok(Lowered {
             words,
             consts,
@@ -62,9 +69,11 @@ impl Lowered {
             nslots,
             argcount: object.argcount,
             kwonly: object.kwonlyargcount,
+            posonly: object.posonlyargcount,
             has_varargs: flags.contains(CodeFlags::VARARGS),
             has_varkw: flags.contains(CodeFlags::VARKEYWORDS),
-            is_plain: flags.contains(CodeFlags::OPTIMIZED) && !flags.is_generator_like(),
+            is_plain,
+            simple_argc: if is_simple { object.argcount } else { u32::MAX },
             side,
             code: Arc::clone(object),
         })

@@ -91,7 +91,8 @@ impl Heap {
         let wait = match threshold {
             0 => (len / 2).max(MANY_HOLES),
             _ if due => threshold.max(256),
-            _ => (threshold - new).max(16),
+            // Not at every few when it is nearly due: the places are looked through each time.
+            _ => (threshold - new).max(threshold / 4).max(16),
         };
         self.tracked.count_at.set(len.saturating_add(wait).min(u32::MAX as usize));
         len < u32::MAX as usize

@@ -42,11 +42,38 @@ pub unsafe fn bind(
             return Ok(());
         }
     }
+    if names.is_empty() {
+        lay_out(vm, code, args, argc);
+        if argc == argcount && code.kwonly == 0 || (argc > argcount && code.has_varargs && code.kwonly == 0) {
+            return Ok(());
+        }
+        return complete(vm, function, code, args, argc, &[], &Aside::none());
+    }
     let positional = argc.saturating_sub(names.len());
     let named = Aside::take(args.add(positional), argc - positional);
     lay_out(vm, code, args, positional);
-    let slots = std::slice::from_raw_parts_mut(args.cast::<Value>(), nfast);
-    let result = fill(vm, function, code, slots, positional, names, &named);
+    for (i, name) in names.iter().enumerate() {
+        let params = code.params.get(code.posonly as usize..).unwrap_or(&[]);
+        match params.iter().position(|param| param.is(name)).map(|param| args.add(param + code.posonly as usize)) {
+            Some(slot) if *slot == Value::UNBOUND.word() => *slot = word_of(named.value(i)),
+            _ => return complete(vm, function, code, args, positional, names, &named),
+        }
+    }
+    complete(vm, function, code, args, positional, &[], &named)
+}
+
+/// Fills what the positional values, and the keyword arguments that are taken already, have left.
+unsafe fn complete(
+    vm: &mut Vm,
+    function: &PyFunction,
+    code: &Lowered,
+    args: *mut u64,
+    positional: usize,
+    names: &[Value],
+    named: &Aside,
+) -> PyResult<()> {
+    let slots = std::slice::from_raw_parts_mut(args.cast::<Value>(), code.nfast as usize);
+    let result = fill(vm, function, code, slots, positional, names, named);
     if result.is_err() {
         named.drop_rest();
         for slot in slots {
@@ -63,11 +90,16 @@ struct Aside {
 }
 
 impl Aside {
+    /// Nothing.
+    #[inline(always)]
+    fn none() -> Aside {
+        Aside { few: std::array::from_fn(|_| Cell::new(Value::UNBOUND.word())), many: Vec::new() }
+    }
+
     /// Takes `count` values over.
     #[inline(always)]
     unsafe fn take(from: *mut u64, count: usize) -> Aside {
-        const UNBOUND: Value = Value::UNBOUND;
-        let mut aside = Aside { few: std::array::from_fn(|_| Cell::new(UNBOUND.word())), many: Vec::new() };
+        let mut aside = Aside::none();
         if count > aside.few.len() {
             aside.many = (0..count).map(|i| Cell::new(*from.add(i))).collect();
         } else {
@@ -81,6 +113,11 @@ impl Aside {
     #[inline(always)]
     fn places(&self) -> &[Cell<u64>] {
         if self.many.is_empty() { &self.few } else { &self.many }
+    }
+
+    /// Whether the i-th value was taken.
+    fn is_taken(&self, i: usize) -> bool {
+        self.places().get(i).is_none_or(|place| place.get() == Value::UNBOUND.word())
     }
 
     /// Takes the i-th value.
@@ -143,6 +180,9 @@ fn fill(
 ) -> PyResult<()> {
     let argcount = code.argcount as usize;
     for (i, name) in names.iter().enumerate() {
+        if named.is_taken(i) {
+            continue;
+        }
         take_keyword(vm, function, code, slots, name, named.value(i), names)?;
     }
     if positional > argcount && !code.has_varargs {
@@ -180,7 +220,7 @@ fn take_keyword(
     value: Value,
     names: &[Value],
 ) -> PyResult<()> {
-    let posonly = code.code.posonlyargcount as usize;
+    let posonly = code.posonly as usize;
     let by_name = code.params.get(posonly..).unwrap_or(&[]);
     // Names are interned, but a `.pyc` may repeat one, and a str of a subclass may name one.
     let found = by_name.iter().position(|param| param.is(name));

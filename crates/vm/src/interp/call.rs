@@ -11,12 +11,14 @@ use super::regs::{incref, value_of, word_of};
 use crate::args::Args;
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
+use crate::object::def::MethodDef;
 use crate::object::slots::NewFn;
-use crate::object::{Ty, TypeFlags};
+use crate::object::{PyType, Ty, TypeFlags};
 use crate::types::builtin_function::PyBuiltin;
 use crate::types::descr::PyMethodDescr;
 use crate::types::dict::PyDict;
 use crate::types::function::PyFunction;
+use crate::types::list::PyList;
 use crate::types::method::PyMethod;
 use crate::types::object::PyObject;
 use crate::value::Value;
@@ -28,6 +30,43 @@ pub enum Invoked {
     Frame,
     /// It is over.
     Value(Value),
+}
+
+/// Natives that the interpreter does itself in the commonest cases.
+#[derive(Clone, Copy)]
+pub struct Known {
+    /// `len`
+    pub len: *const MethodDef,
+    /// `isinstance`
+    pub isinstance: *const MethodDef,
+    /// `list.append`
+    pub append: *const MethodDef,
+}
+
+impl Default for Known {
+    fn default() -> Known {
+        Known { len: std::ptr::null(), isinstance: std::ptr::null(), append: std::ptr::null() }
+    }
+}
+
+impl Known {
+    /// Finds them, when the first native is called.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn find(vm: &mut Vm) {
+        let builtins = vm.builtins.clone();
+        let function = |vm: &mut Vm, name: &str| {
+            let name = vm.intern(name);
+            let found = builtins.downcast::<PyDict>().and_then(|dict| dict.get_str(vm, &name));
+            let def = found.as_ref().and_then(|found| found.downcast::<PyBuiltin>()).and_then(PyBuiltin::def);
+            def.filter(|def| Some(def.name()) == vm.str_text(&name).as_deref()).map_or(std::ptr::null(), |def| &raw const *def)
+        };
+        let (len, isinstance) = (function(vm, "len"), function(vm, "isinstance"));
+        let name = vm.intern("append");
+        let append = vm.ty::<PyList>().own_attr(vm, &name);
+        let append = append.as_ref().and_then(|found| found.downcast::<PyMethodDescr>()).map(|descr| descr.def);
+        vm.interp.known = Known { len, isinstance, append: append.map_or(std::ptr::null(), |def| &raw const *def) };
+    }
 }
 
 /// Drops `count` arguments.
@@ -97,6 +136,10 @@ pub unsafe fn invoke(
                 if let Some(ty) = Ty::from_value(&callee)
                     && !moved
                 {
+                    if ty == vm.ty::<PyType>() && argc == 1 && names.is_empty() {
+                        let object = value_of(*args);
+                        return Ok(Invoked::Value(vm.type_of(&object).value()));
+                    }
                     let construction = construction_of(vm, ty);
                     if construction & !7 != 0 {
                         return instantiate(vm, ty, construction, args, argc, names, kind);
@@ -234,7 +277,7 @@ fn construction(vm: &mut Vm, ty: Ty) -> u64 {
     let plain = ty.layout == 1 && object.slots.new.get().is_some_and(|plain| std::ptr::fn_addr_eq(new, plain));
     let name = vm.names.__init__.clone();
     let Some(init) = ty.lookup(vm, &name) else { return NATIVE };
-    if init.header().is_some_and(|head| head.shape_id().number() == 14) {
+    if init.is_a::<PyFunction>() {
         return if plain { init.word() } else { init.word() | OWN_NEW };
     }
     let own = ty.slots.init.get().map(|init| init as usize);
@@ -304,27 +347,21 @@ impl Vm {
         Ok(self.new_tuple(values))
     }
 
-    /// Names and values of `f(**mapping)`.
-    pub(crate) fn spread_keywords(&mut self, callee: &Value, mapping: &Value) -> PyResult<(Vec<Value>, Vec<Value>)> {
-        let made;
-        let mapping = if self.is_exact::<PyDict>(mapping) {
-            mapping
-        } else {
-            made = self.new_dict();
-            self.merge_keywords(&made, mapping, callee)?;
-            &made
-        };
-        let Some(dict) = mapping.downcast::<PyDict>() else { return Ok((Vec::new(), Vec::new())) };
-        let count = dict.len(self);
-        if count == 0 {
-            return Ok((Vec::new(), Vec::new()));
+    /// The keyword arguments of `f(**mapping)` as a dict: the mapping itself if it is one.
+    pub(crate) fn spread_keywords(&mut self, callee: &Value, mapping: Value) -> PyResult {
+        if self.is_exact::<PyDict>(&mapping) {
+            return Ok(mapping);
         }
-        let (mut names, mut values) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        for entry in dict.table.borrow(self).iter() {
-            names.push(entry.key.clone());
-            values.push(entry.value.clone());
-        }
-        for name in &mut names {
+        let made = self.new_dict();
+        self.merge_keywords(&made, &mapping, callee)?;
+        Ok(made)
+    }
+
+    /// Puts the keys of a dict into `names`, interned; TypeError if one is no str.
+    pub(crate) fn keyword_names(&mut self, dict: &Value, names: &mut Vec<Value>) -> PyResult<()> {
+        let Some(dict) = dict.downcast::<PyDict>() else { return Ok(()) };
+        names.extend(dict.table.borrow(self).iter().map(|entry| entry.key.clone()));
+        for name in names {
             if !name.is_a::<PyStr>() {
                 return Err(self.type_error("keywords must be strings"));
             }
@@ -332,6 +369,6 @@ impl Vm {
                 *name = self.intern_value(name);
             }
         }
-        Ok((names, values))
+        Ok(())
     }
 }

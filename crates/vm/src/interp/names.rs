@@ -35,9 +35,11 @@ impl Vm {
 
     /// The globals of the running frame; None if no Python code runs.
     pub(crate) fn running_globals(&self) -> Value {
-        self.running_function()
-            .and_then(|function| function.downcast::<PyFunction>().map(|function| function.globals.clone()))
-            .unwrap_or_default()
+        self.interp.current().map_or(Value::NONE, |frame| {
+            // SAFETY: a frame's function is a live value that the frame owns; it is only looked at.
+            let function = unsafe { &*(&raw const frame.func).cast::<Value>() };
+            function.downcast::<PyFunction>().map(|function| function.globals.clone()).unwrap_or_default()
+        })
     }
 
     /// The builtins of the running frame; those of the Vm if no Python code runs.

@@ -34,6 +34,12 @@ pub struct State {
     pub stop_value: Option<Value>,
     /// The arguments of the StopIteration that ended the last iteration, if a method in Python raised it with any.
     pub stop_args: Option<Value>,
+    /// See there.
+    pub(crate) known: super::call::Known,
+    /// Names of keyword arguments on their way: only its memory is kept.
+    pub(crate) names: Vec<Value>,
+    /// See there.
+    pub(crate) surroundings: crate::types::function::Surroundings,
     /// Answers of attribute look-ups that instructions share.
     pub(crate) stubs: super::cache::Stubs,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
@@ -68,6 +74,9 @@ impl State {
                 plain_yield: false,
                 stop_value: None,
                 stop_args: None,
+                known: Default::default(),
+                names: Vec::new(),
+                surroundings: Default::default(),
                 stubs: Default::default(),
                 asyncgen_hooks: (Value::NONE, Value::NONE),
                 #[cfg(minipy_loop)]

@@ -2,11 +2,10 @@
 
 use crate::args::Args;
 use crate::exc::PyResult;
+use crate::types::function::PyFunction;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Shape number of exact functions.
-const FUNCTION: u32 = 14;
 /// What completes the message of a RecursionError.
 const WHILE_CALLING: &str = " while calling a Python object";
 
@@ -20,7 +19,7 @@ impl Vm {
     /// `callable(*args, **keywords)`. Native recursion through here is bounded.
     #[inline]
     pub fn call_args(&mut self, callable: &Value, args: Args<'_>) -> PyResult {
-        if callable.header().is_some_and(|head| head.shape_id().number() == FUNCTION) {
+        if callable.is_a::<PyFunction>() {
             return self.recursive(WHILE_CALLING, |vm| vm.call_function(callable, args));
         }
         match self.type_of(callable).slots.call.get() {
@@ -48,7 +47,7 @@ impl Vm {
     pub fn call_special(&mut self, object: &Value, name: &Value, args: &[Value]) -> PyResult<Option<Value>> {
         let ty = self.type_of(object);
         let Some(found) = ty.lookup(self, name) else { return Ok(None) };
-        if found.header().is_some_and(|head| head.shape_id().number() == FUNCTION) {
+        if found.is_a::<PyFunction>() {
             return self.recursive(WHILE_CALLING, |vm| vm.call_function_on(&found, object, args)).map(Some);
         }
         if self.type_of(&found).has_flag(crate::object::TypeFlags::METHOD_DESCRIPTOR) {

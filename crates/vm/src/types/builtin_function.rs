@@ -63,6 +63,15 @@ impl PyBuiltin {
         }
     }
 
+    /// The definition of a function that takes no receiver.
+    #[inline(always)]
+    pub fn function_def(&self) -> Option<&'static MethodDef> {
+        match self.kind {
+            Kind::Function(def) => Some(def),
+            _ => None,
+        }
+    }
+
     /// The definition, unless this is a constructor.
     pub fn def(&self) -> Option<&'static MethodDef> {
         match self.kind {

@@ -32,15 +32,24 @@ pub struct PyCode {
     /// `co_consts` as values: a tuple.
     #[pyclass(skip)]
     consts: OnceCell<Value>,
-    /// `co_name` as an interned str: every function made of the code has it.
+    /// `co_name`.
     #[pyclass(skip)]
     name: OnceCell<Value>,
+    /// The documentation that functions of this code have.
+    #[pyclass(skip)]
+    doc: OnceCell<Value>,
 }
 
 impl PyCode {
     /// A code object of verified code.
     pub fn new(verified: Arc<VerifiedCode>) -> PyCode {
-        PyCode { verified, lowered: OnceCell::new(), consts: OnceCell::new(), name: OnceCell::new() }
+        PyCode {
+            verified,
+            lowered: OnceCell::new(),
+            consts: OnceCell::new(),
+            name: OnceCell::new(),
+            doc: OnceCell::new(),
+        }
     }
 
     /// The data.
@@ -65,10 +74,17 @@ impl PyCode {
 
     /// The documentation: the first constant, if it is a str.
     pub fn doc(&self, vm: &mut Vm) -> Value {
-        match self.object().consts.first() {
+        let doc = || match self.object().consts.first() {
             Some(Constant::Str(_)) => self.const_items(vm).first().cloned().unwrap_or_default(),
             _ => Value::NONE,
-        }
+        };
+        self.doc.get_or_init(doc).clone()
+    }
+
+    /// The register code, if the code has run.
+    #[inline]
+    pub(crate) fn lowered_before(&self) -> Option<&Lowered> {
+        self.lowered.get().map(|lowered| &**lowered)
     }
 
     /// `co_consts`.

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 
-use minipy_bytecode::CodeFlags;
 use minipy_macros::{pyclass, pymethods};
 
 use super::cell::PyCell;
@@ -68,12 +67,14 @@ impl PyFunction {
             Some(payload) => (payload.name(vm), payload.doc(vm)),
             None => (Value::NONE, Value::NONE),
         };
-        let key = vm.names.__name__.clone();
-        let module = globals.downcast::<PyDict>().and_then(|dict| dict.get_str(vm, &key)).unwrap_or_default();
-        let builtins = vm.builtins_of(&globals);
+        let (lowered, simple_argc) = match code.downcast::<PyCode>().and_then(PyCode::lowered_before) {
+            Some(lowered) => (&raw const *lowered, lowered.simple_argc),
+            None => (std::ptr::null(), u32::MAX),
+        };
+        let (module, builtins) = vm.surroundings_of(&globals);
         PyFunction {
-            lowered: Cell::new(std::ptr::null()),
-            simple_argc: Cell::new(u32::MAX),
+            lowered: Cell::new(lowered),
+            simple_argc: Cell::new(simple_argc),
             code: VmCell::new(code),
             globals,
             builtins,
@@ -92,20 +93,8 @@ impl PyFunction {
     pub fn prepare(&self, vm: &mut Vm) -> PyResult<()> {
         let code = self.code.get(vm);
         let Some(code) = code.downcast::<PyCode>() else { return Err(vm.system_error("a function without code")) };
-        let lowered = code.lowered(vm)?;
-        self.lowered.set(lowered);
-        let object = code.object();
-        let special = CodeFlags(
-            CodeFlags::VARARGS.0
-                | CodeFlags::VARKEYWORDS.0
-                | CodeFlags::GENERATOR.0
-                | CodeFlags::COROUTINE.0
-                | CodeFlags::ASYNC_GENERATOR.0,
-        );
-        let simple = object.kwonlyargcount == 0
-            && !object.flags.intersects(special)
-            && object.flags.contains(CodeFlags::OPTIMIZED);
-        self.simple_argc.set(if simple { object.argcount } else { u32::MAX });
+        self.lowered.set(code.lowered(vm)?);
+        self.simple_argc.set(code.lowered_before().map_or(u32::MAX, |lowered| lowered.simple_argc));
         Ok(())
     }
 
@@ -138,7 +127,47 @@ impl PyFunction {
     }
 }
 
+/// What functions that are made in the same globals have in common, as long as the globals' keys stay.
+#[derive(Default)]
+pub struct Surroundings {
+    globals: u64,
+    version: u32,
+    /// Where `__name__` and `__builtins__` stand.
+    places: (usize, usize),
+    /// The value of `__builtins__`, and the dict it stands for.
+    builtins: (Value, Value),
+}
+
 impl Vm {
+    /// `__name__` in these globals, and the builtins that code with them sees.
+    fn surroundings_of(&mut self, globals: &Value) -> (Value, Value) {
+        let known = &self.interp.surroundings;
+        if let Some(dict) = globals.downcast::<PyDict>()
+            && known.globals == globals.word()
+            && known.version != 0
+        {
+            let table = dict.table.borrow(self);
+            if table.current_version() == known.version
+                && let (Some(module), Some(builtins)) = (table.entry(known.places.0), table.entry(known.places.1))
+                && builtins.value.is(&known.builtins.0)
+            {
+                return (module.value.clone(), known.builtins.1.clone());
+            }
+        }
+        let (name, builtins_name) = (self.names.__name__.clone(), self.names.__builtins__.clone());
+        let builtins = self.builtins_of(globals);
+        let Some(dict) = globals.downcast::<PyDict>() else { return (Value::NONE, builtins) };
+        let module = dict.get_str(self, &name);
+        let places = (dict.position_of_str(self, &name), dict.position_of_str(self, &builtins_name));
+        if let ((Some(first), Some(second)), Some(value)) = (places, dict.get_str(self, &builtins_name)) {
+            let version = dict.table.borrow_mut(self).version();
+            let (globals, builtins) = (globals.word(), (value, builtins.clone()));
+            let new = Surroundings { globals, version, places: (first, second), builtins };
+            drop(std::mem::replace(&mut self.interp.surroundings, new));
+        }
+        (module.unwrap_or_default(), builtins)
+    }
+
     /// The builtins that code with these globals sees.
     pub(crate) fn builtins_of(&mut self, globals: &Value) -> Value {
         let key = self.names.__builtins__.clone();

@@ -114,6 +114,13 @@ impl Lowerer<'_> {
         Ok(())
     }
 
+    /// Whether the empty dict about to be made is for `f(..., **local)`: the call makes its own dict of what it gets.
+    pub(super) fn lone_keywords(&self) -> bool {
+        matches!(self.following(1), Some((Opcode::LOAD_FAST, ..)))
+            && matches!(self.following(2), Some((Opcode::DICT_MERGE, 1, _)))
+            && matches!(self.following(3), Some((Opcode::CALL_FUNCTION_EX, 1, _)))
+    }
+
     /// `super().name(`, where the function can have a class and an object: no super object need be made.
     fn super_method(&mut self) -> bool {
         let Some((Opcode::LOAD_METHOD, name, _)) = self.following(1) else { return false };

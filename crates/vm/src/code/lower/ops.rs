@@ -107,6 +107,7 @@ impl Lowerer<'_> {
             BUILD_TUPLE => self.build(Op::BuildTuple, arg as usize, arg),
             BUILD_LIST => self.build(Op::BuildList, arg as usize, arg),
             BUILD_SET => self.build(Op::BuildSet, arg as usize, arg),
+            BUILD_MAP if arg == 0 && self.lone_keywords() => self.stack.push(Entry::Absent),
             BUILD_MAP => self.build(Op::BuildMap, arg as usize * 2, arg),
             BUILD_STRING => self.build(Op::BuildString, arg as usize, arg),
             BUILD_CONST_KEY_MAP => self.build(Op::BuildConstKeyMap, arg as usize + 1, arg),
@@ -123,6 +124,12 @@ impl Lowerer<'_> {
                 let ((key, t0), (value, t1)) = (self.register(key, depth), self.register(value, depth + 1));
                 let dict = self.peek(arg as usize);
                 self.emit_raising(Word::new(Op::MapAdd, flags(t0, t1), dict, key, value), 0);
+            }
+            DICT_MERGE if self.stack.get(self.stack.len().saturating_sub(2)) == Entry::Absent => {
+                // The mapping itself is passed on: see `lone_keywords`.
+                let mapping = self.pop();
+                self.pop();
+                self.stack.push(mapping);
             }
             DICT_MERGE => {
                 let (mapping, temp) = self.pop_register();

@@ -12,19 +12,32 @@ use super::prelude::*;
 use crate::args::Args;
 use crate::code::isa::CACHE_WORDS;
 use crate::code::lower::NAMES_IN_SLOT;
-use crate::heap::Object;
+use crate::heap::{Object, Payload};
 use crate::heap::var::PyTuple;
-use crate::interp::call::{Invoked, construction_of, invoke};
+use crate::interp::call::{Invoked, Known, construction_of, invoke};
 use crate::interp::dispatch::{RAISED, RETURNED};
 use crate::interp::frame::Frame;
 use crate::interp::special;
 use crate::object::Ty;
+use crate::object::def::NativeFn;
+use crate::types::builtin_function::PyBuiltin;
+use crate::types::descr::PyMethodDescr;
+use crate::types::dict::PyDict;
 use crate::types::function::PyFunction;
+use crate::types::list::PyList;
 use crate::types::method::PyMethod;
 use crate::types::object::PyObject;
 
-/// Shape number of exact functions.
-const FUNCTION: u32 = 14;
+/// Shape number of natives.
+const BUILTIN: u32 = 15;
+/// Shape number of bound methods.
+const METHOD: u32 = 16;
+/// Shape number of natives as found in their type.
+const METHOD_DESCRIPTOR: u32 = 27;
+/// Shape number of lists, and of tuples and dicts.
+const LIST: u32 = 8;
+const TUPLE: u32 = 5;
+const DICT: u32 = 7;
 /// Shape number of classes whose metaclass is `type`.
 const TYPE: u32 = 2;
 
@@ -53,10 +66,10 @@ pub unsafe fn takes(callee: u64, argc: usize) -> bool {
     is_function(callee) && (*(callee as *const Object<PyFunction>)).payload.simple_argc.get() as usize == argc
 }
 
-/// Whether this is a Python function without attributes.
+/// Whether this is a Python function.
 #[inline(always)]
 pub unsafe fn is_function(callee: u64) -> bool {
-    has_shape(callee, FUNCTION)
+    callee & 7 == 0 && header_of(callee).layout == PyFunction::LAYOUT
 }
 
 /// Whether a frame with these slots may start at once.
@@ -110,30 +123,191 @@ pub unsafe fn call(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if takes(callee, word.c()) {
         return start(callee, base.add(1), word.c(), w, pc, vm);
     }
-    if has_shape(callee, TYPE) {
-        return construct(w, pc, fp, k, vm);
-    }
-    call_slow(w, pc, fp, k, vm)
+    call_at(w, pc, fp, k, vm, base)
 }
 
-/// Calls a class. With a Python `__init__` that takes the arguments as they are, the instance comes into the callee's slot.
-#[inline(never)]
-unsafe fn construct(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+/// The callee's place and the number of its arguments.
+#[inline(always)]
+unsafe fn arguments(w: u64, fp: Fp) -> (*mut u64, usize) {
     let word = Word(w);
     let base = fp.add(word.b());
+    if word.number() != Op::CallMethod as u8 {
+        (base, word.c())
+    } else if *base == Value::UNBOUND.word() {
+        (base.add(1), word.c())
+    } else {
+        (base, word.c() + 1)
+    }
+}
+
+/// Calls what is in `base`, with positional arguments behind it.
+#[inline(never)]
+unsafe fn call_at(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> Exit {
+    let callee = *base;
+    if callee & 7 == 0 {
+        match header_of(callee).shape_id().number() {
+            TYPE => return call_class(w, pc, fp, k, vm, base),
+            BUILTIN => return call_builtin(w, pc, fp, k, vm, base),
+            METHOD_DESCRIPTOR => return call_descriptor(w, pc, fp, k, vm, base),
+            METHOD => return call_bound(w, pc, fp, k, vm, base),
+            _ => {
+                let argc = arguments(w, fp).1;
+                if takes(callee, argc) {
+                    return start(callee, base.add(1), argc, w, pc, vm);
+                }
+            }
+        }
+    }
+    call_any(w, pc, fp, k, vm)
+}
+
+#[inline(always)]
+unsafe fn call_any(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    if Word(w).number() == Op::CallMethod as u8 { method_slow(w, pc, fp, k, vm) } else { call_slow(w, pc, fp, k, vm) }
+}
+
+/// A class. With a Python `__init__` that takes the arguments as they are, the instance comes into the callee's slot.
+#[inline(never)]
+unsafe fn call_class(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> Exit {
+    let argc = arguments(w, fp).1;
     if let Some(ty) = Ty::from_value(&*base.cast::<Value>())
         && ty.construction_epoch.get() == (*vm).epoch
     {
         let init = ty.construction.get();
-        if init & 7 == 0 && init != 0 && takes(init, word.c() + 1) && has_room(base, vm) {
+        if init & 7 == 0 && init != 0 && takes(init, argc + 1) && has_room(base, vm) {
             save_pc(vm, pc);
             let instance = word_of((*vm).new_instance(ty, PyObject(())));
             *base = incref(instance);
             (*(*vm).interp.frame.add(1)).owner = instance;
-            return push_with(incref(init), base, word.c() + 1, special::INIT, vm);
+            return push_with(incref(init), base, argc + 1, special::INIT, vm);
         }
     }
-    call_slow(w, pc, fp, k, vm)
+    call_any(w, pc, fp, k, vm)
+}
+
+/// A bound method of a Python function: the receiver comes into the callee's slot.
+#[inline(never)]
+unsafe fn call_bound(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> Exit {
+    let argc = arguments(w, fp).1 + 1;
+    let callee = *base;
+    let method = &(*(callee as *const Object<PyMethod>)).payload;
+    if takes(method.func.word(), argc) && has_room(base, vm) {
+        save_pc(vm, pc);
+        let function = incref(method.func.word());
+        *base = incref(method.receiver.word());
+        if release(callee) {
+            drop_word(callee);
+        }
+        return push_simple(function, base, argc, vm);
+    }
+    call_any(w, pc, fp, k, vm)
+}
+
+/// A native function.
+#[inline(never)]
+unsafe fn call_builtin(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> Exit {
+    let argc = arguments(w, fp).1;
+    let builtin = &(*(*base as *const Object<PyBuiltin>)).payload;
+    let Some(def) = builtin.function_def() else { return call_any(w, pc, fp, k, vm) };
+    let known = &(*vm).interp.known;
+    if argc == 1 && std::ptr::eq(def, known.len) {
+        if let Some(len) = length(*base.add(1)) {
+            return native_result(Value::int32(len).word(), w, pc, fp, k, vm, base);
+        }
+    } else if argc == 2 && std::ptr::eq(def, known.isinstance) {
+        let (object, class) = (*base.add(1), *base.add(2));
+        if has_shape(class, TYPE) && object & 7 == 0 && header_of(object).refcount.get() != 1 {
+            let ty = (*vm).type_of(&*(&raw const object).cast::<Value>());
+            if ty.address() == class {
+                release(object);
+                return native_result(Value::TRUE.word(), w, pc, fp, k, vm, base);
+            }
+        }
+    }
+    save_pc(vm, pc);
+    finish!(call_native(def.func, w, fp, vm, base, argc), w, pc, fp, k, vm)
+}
+
+/// The length of an object of an exact builtin type, whose reference (not the last one) is given back.
+#[inline(always)]
+unsafe fn length(object: u64) -> Option<i32> {
+    if object & 7 != 0 || header_of(object).refcount.get() == 1 {
+        return None;
+    }
+    let len = match header_of(object).shape_id().number() {
+        LIST => (*(*(object as *const Object<PyList>)).payload.items.as_ptr()).len(),
+        TUPLE => (*(object as *const Object<PyTuple>)).payload.items().len(),
+        DICT => (*(*(object as *const Object<PyDict>)).payload.table.as_ptr()).len(),
+        _ => return None,
+    };
+    let len = i32::try_from(len).ok()?;
+    release(object);
+    Some(len)
+}
+
+/// Ends the call of a native that was done here: the callee, which is no last reference, is given back. A class or an
+/// immediate may lie behind it.
+#[inline(always)]
+unsafe fn native_result(result: u64, w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> Exit {
+    let word = Word(w);
+    let callee = *base;
+    let place = fp.add(word.a());
+    if word.flags() & (flag::DISCARD | flag::DEST_LOCAL) == 0 {
+        *place = result;
+        return moves::release_next(callee, pc, fp, k, vm);
+    }
+    if word.has(flag::DISCARD) {
+        return moves::release_next(callee, pc, fp, k, vm);
+    }
+    let old = *place;
+    *place = result;
+    if release(callee) {
+        drop_word(callee);
+    }
+    moves::release_next(old, pc, fp, k, vm)
+}
+
+/// A native method with its receiver in front of the arguments.
+#[inline(never)]
+unsafe fn call_descriptor(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> Exit {
+    let argc = arguments(w, fp).1;
+    let def = (*(*base as *const Object<PyMethodDescr>)).payload.def;
+    if argc == 2 && std::ptr::eq(def, (*vm).interp.known.append) {
+        let list = *base.add(1);
+        if has_shape(list, LIST) && header_of(list).refcount.get() != 1 {
+            let items = &mut *(*(list as *const Object<PyList>)).payload.items.as_ptr();
+            if items.len() < items.capacity() {
+                items.as_mut_ptr().add(items.len()).cast::<u64>().write(*base.add(2));
+                items.set_len(items.len() + 1);
+                release(list);
+                return native_result(Value::NONE.word(), w, pc, fp, k, vm, base);
+            }
+        }
+    }
+    if argc == 0 {
+        return call_any(w, pc, fp, k, vm);
+    }
+    save_pc(vm, pc);
+    finish!(call_native(def.func, w, fp, vm, base, argc), w, pc, fp, k, vm)
+}
+
+/// Calls a native that borrows its arguments behind `base`; they and the callee are dropped.
+#[inline(never)]
+unsafe fn call_native(native: NativeFn, w: u64, fp: Fp, vm: *mut Vm, base: *mut u64, argc: usize) -> u8 {
+    if (*vm).interp.known.append.is_null() {
+        Known::find(&mut *vm);
+    }
+    let values = std::slice::from_raw_parts(base.add(1).cast::<Value>(), argc);
+    let result = native(&mut *vm, Args::positional_only(values));
+    let (mut at, end) = (base, base.add(argc + 1));
+    while at < end {
+        let word = *at;
+        if release(word) {
+            drop_word(word);
+        }
+        at = at.add(1);
+    }
+    call_outcome(result.map(Invoked::Value), Word(w), fp, vm)
 }
 
 pub unsafe fn call_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
@@ -144,7 +318,7 @@ pub unsafe fn call_method(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if takes(callee, argc) {
         return start(callee, base.add(1), argc, w, pc, vm);
     }
-    method_slow(w, pc, fp, k, vm)
+    call_at(w, pc, fp, k, vm, arguments(w, fp).0)
 }
 
 /// What `invoke` led to: `TAKEN` if a frame was pushed.
@@ -254,30 +428,60 @@ unsafe fn invoke_spread(w: u64, r: Regs, vm: *mut Vm) -> u8 {
 /// Calls with an iterable of arguments and a mapping of keywords.
 unsafe fn spread(vm: &mut Vm, callee: Value, args: Value, keywords: Option<Value>) -> PyResult<Invoked> {
     let args = if vm.is_exact::<PyTuple>(&args) { args } else { vm.spread_positional(&callee, &args)? };
-    let values = args.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
-    let (names, named) = match keywords {
-        Some(mapping) => vm.spread_keywords(&callee, &mapping)?,
-        None => (Vec::new(), Vec::new()),
+    let keywords = match keywords {
+        Some(mapping) => Some(vm.spread_keywords(&callee, mapping)?),
+        None => None,
     };
+    let mut names = std::mem::take(&mut vm.interp.names);
+    let result = match &keywords {
+        Some(dict) => vm.keyword_names(dict, &mut names),
+        None => Ok(()),
+    };
+    let result = match result {
+        Ok(()) => spread_values(vm, callee, args, keywords, &names),
+        Err(raised) => Err(raised),
+    };
+    names.clear();
+    vm.interp.names = names;
+    result
+}
+
+/// As `spread`, of a tuple and a dict whose keys are `names`.
+unsafe fn spread_values(
+    vm: &mut Vm,
+    callee: Value,
+    args: Value,
+    keywords: Option<Value>,
+    names: &[Value],
+) -> PyResult<Invoked> {
+    let values = args.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
     if !runs_python(vm, &callee) {
         // A native borrows its arguments: they may not lie where the calls that it makes put theirs.
-        if named.is_empty() {
+        let Some(keywords) = keywords.filter(|_| !names.is_empty()) else {
             return vm.call_args(&callee, Args::positional_only(values)).map(Invoked::Value);
+        };
+        let mut all = values.to_vec();
+        if let Some(dict) = keywords.downcast::<PyDict>() {
+            all.extend(dict.table.borrow(vm).iter().map(|entry| entry.value.clone()));
         }
-        let values: Vec<Value> = values.iter().cloned().chain(named).collect();
-        return vm.call_args(&callee, Args::new(&values, &names)).map(Invoked::Value);
+        return vm.call_args(&callee, Args::new(&all, names)).map(Invoked::Value);
     }
     // A frame of a Python function may begin above the running one.
     let place = vm.interp.top().add(1);
-    let count = values.len() + named.len();
+    let count = values.len() + names.len();
     if place.add(count) >= vm.interp.stack_limit {
         return Err(vm.memory_error());
     }
-    for (i, value) in values.iter().cloned().chain(named).enumerate() {
-        *place.add(i) = word_of(value);
+    for (i, value) in values.iter().enumerate() {
+        *place.add(i) = incref(value.word());
     }
-    drop(args);
-    invoke(vm, callee, place, count, &names, 0)
+    if let Some(dict) = keywords.as_ref().and_then(|dict| dict.downcast::<PyDict>()) {
+        for (i, entry) in dict.table.borrow(vm).iter().take(names.len()).enumerate() {
+            *place.add(values.len() + i) = incref(entry.value.word());
+        }
+    }
+    drop((args, keywords));
+    invoke(vm, callee, place, count, names, 0)
 }
 
 /// Whether calling `callee` pushes a frame of Python code, which takes its arguments over where they lie.
@@ -286,7 +490,6 @@ fn runs_python(vm: &mut Vm, callee: &Value) -> bool {
         return method.func.is_a::<PyFunction>();
     }
     match callee.header().map(|head| head.shape_id().number()) {
-        Some(FUNCTION) => true,
         _ if callee.is_a::<PyFunction>() => true,
         // An `__init__` after an own `__new__`, a native, which gets the arguments first, does not count.
         Some(TYPE) => Ty::from_value(callee).is_some_and(|ty| {

@@ -9,7 +9,10 @@
 )]
 
 use super::prelude::*;
+use crate::heap::Object;
+use crate::heap::var::PyTuple;
 use crate::types::cell::PyCell;
+use crate::types::function::PyFunction;
 
 /// The cell in a slot. Slots of cells always hold one: the prologue fills them.
 #[inline(always)]
@@ -28,16 +31,6 @@ effect_ops! {
         drop(r.replace(w.a(), cell));
         Ok(())
     }
-    copy_free 0 (vm, w, r) {
-        let function = value_of((*vm.interp.frame).func);
-        if let Some(function) = function.downcast::<crate::types::function::PyFunction>() {
-            for (i, cell) in function.closure_cells(vm).iter().enumerate().take(w.b()) {
-                drop(r.replace(w.a() + i, cell.clone()));
-            }
-        }
-        std::mem::forget(function);
-        Ok(())
-    }
     store_deref 0 (vm, w, r) {
         let value = r.b(w).into_value();
         if let Some(cell) = cell(r, w.a()) {
@@ -52,6 +45,18 @@ effect_ops! {
         };
         if old.is_unbound() { Err(vm.unbound_deref(w.a())) } else { Ok(()) }
     }
+}
+
+/// Puts the cells of the function's closure into the slots from a on, which are unbound: this comes before all else.
+pub unsafe fn copy_free(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    // A frame's function is one.
+    let function = &(*((*(*vm).interp.frame).func as *const Object<PyFunction>)).payload;
+    let cells = (*function.closure.as_ptr()).downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
+    for (i, cell) in cells.iter().enumerate().take(word.b()) {
+        *fp.add(word.a() + i) = incref(cell.word());
+    }
+    next!(pc, fp, k, vm)
 }
 
 pub unsafe fn load_deref(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {

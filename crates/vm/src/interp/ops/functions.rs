@@ -9,6 +9,7 @@
 )]
 
 use super::prelude::*;
+use crate::heap::VmCell;
 use crate::types::dict::PyDict;
 use crate::types::function::PyFunction;
 use minipy_bytecode::opcode::make_function as parts;
@@ -16,20 +17,24 @@ use minipy_bytecode::opcode::make_function as parts;
 result_ops! {
     make_function 1 (vm, w, r) {
         let flags = r.cache(0) as u32;
-        let count = 2 + (flags & 15).count_ones() as usize;
-        let mut values = r.take_many(w.b(), count);
-        let qualname = values.pop().unwrap_or_default();
-        let code = values.pop().unwrap_or_default();
-        let closure = if flags & parts::CLOSURE != 0 { values.pop() } else { None };
-        let annotations = if flags & parts::ANNOTATIONS != 0 { values.pop() } else { None };
-        let kwdefaults = if flags & parts::KWDEFAULTS != 0 { values.pop() } else { None };
-        let defaults = if flags & parts::DEFAULTS != 0 { values.pop() } else { None };
+        let mut slot = w.b();
+        let mut next = || {
+            slot += 1;
+            // SAFETY: the verifier says that the slots hold the parts, and they are consumed here, once each.
+            unsafe { r.take(slot - 1) }
+        };
+        let mut part = |bit: u32| if flags & bit != 0 { next() } else { Value::NONE };
+        let defaults = part(parts::DEFAULTS);
+        let kwdefaults = part(parts::KWDEFAULTS);
+        let annotations = part(parts::ANNOTATIONS);
+        let closure = part(parts::CLOSURE);
+        let (code, qualname) = (next(), next());
         let globals = vm.running_globals();
-        let function = PyFunction::make(vm, code, globals, Some(qualname));
-        function.closure.set(vm, closure.unwrap_or_default());
-        function.annotations.set(vm, annotations.unwrap_or_default());
-        function.kwdefaults.set(vm, kwdefaults.unwrap_or_default());
-        function.defaults.set(vm, defaults.unwrap_or_default());
+        let mut function = PyFunction::make(vm, code, globals, Some(qualname));
+        function.closure = VmCell::new(closure);
+        function.annotations = VmCell::new(annotations);
+        function.kwdefaults = VmCell::new(kwdefaults);
+        function.defaults = VmCell::new(defaults);
         let class = vm.ty::<PyFunction>();
         Ok(vm.new_instance(class, function))
     }
