@@ -59,7 +59,8 @@ impl Known {
             let name = vm.intern(name);
             let found = builtins.downcast::<PyDict>().and_then(|dict| dict.get_str(vm, &name));
             let def = found.as_ref().and_then(|found| found.downcast::<PyBuiltin>()).and_then(PyBuiltin::def);
-            def.filter(|def| Some(def.name()) == vm.str_text(&name).as_deref()).map_or(std::ptr::null(), |def| &raw const *def)
+            def.filter(|def| Some(def.name()) == vm.str_text(&name).as_deref())
+                .map_or(std::ptr::null(), |def| &raw const *def)
         };
         let (len, isinstance) = (function(vm, "len"), function(vm, "isinstance"));
         let name = vm.intern("append");
