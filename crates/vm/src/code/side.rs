@@ -48,13 +48,38 @@ pub struct SideTable {
     pub live: Vec<LiveTemp>,
     /// The handlers.
     pub regions: Vec<Region>,
+    /// For each block of words, how many entries are before it.
+    pub blocks: Vec<u32>,
 }
+
+/// Words of a block, as a power of two.
+const BLOCK_BITS: u32 = 3;
 
 impl SideTable {
     /// The entry of the instruction at this word index (or of the last one before it that has an entry).
     pub fn find(&self, at: u32) -> Option<SideEntry> {
-        let next = self.entries.partition_point(|entry| entry.at <= at);
+        let mut next = match self.blocks.get((at >> BLOCK_BITS) as usize) {
+            Some(&before) => before as usize,
+            None => self.entries.len(),
+        };
+        while self.entries.get(next).is_some_and(|entry| entry.at <= at) {
+            next += 1;
+        }
         self.entries.get(next.checked_sub(1)?).copied()
+    }
+
+    /// Makes `blocks` of the entries, which are complete, for code of `words` words.
+    pub fn index(&mut self, words: usize) {
+        let mut next = 0;
+        self.blocks = (0..words.div_ceil(1 << BLOCK_BITS))
+            .map(|block| {
+                let start = (block << BLOCK_BITS) as u32;
+                while self.entries.get(next).is_some_and(|entry| entry.at < start) {
+                    next += 1;
+                }
+                next as u32
+            })
+            .collect();
     }
 
     /// The live temporaries of an entry, topmost first.

@@ -89,10 +89,7 @@ pub unsafe fn push(vm: &mut Vm, generator: u64, state: &GenState, sent: u64, kin
     let fp = vm.interp.top();
     let slots = &mut *state.slots.as_ptr();
     let count = slots.len();
-    let from = slots.as_ptr().cast::<u64>();
-    for i in 0..count {
-        *fp.add(i) = *from.add(i);
-    }
+    copy_slots(slots.as_ptr().cast(), fp, count);
     slots.set_len(0);
     let code = state.lowered.get();
     let frame = vm.interp.frame.add(1);
@@ -100,7 +97,7 @@ pub unsafe fn push(vm: &mut Vm, generator: u64, state: &GenState, sent: u64, kin
     (*frame).pc = pc;
     (*frame).fp = fp;
     (*frame).code = code;
-    (*frame).func = word_of(state.function.get(vm));
+    (*frame).func = word_of(state.function.take(vm));
     (*frame).special = kind | special::GENERATOR;
     (*frame).owner = generator;
     if let Some(object) = state.frame_object.take(vm) {
@@ -145,9 +142,29 @@ pub unsafe fn suspend(vm: &mut Vm, count: usize) {
             let object = vm.suspend_frame_object(frame, &generator);
             state.frame_object.set(vm, Some(object));
         }
+        let function = value_of(std::mem::replace(&mut (*frame).func, Value::NONE.word()));
+        state.function.set(vm, function);
     }
     super::ops::calls::pop(frame, vm);
     drop(generator);
+}
+
+/// Words that are copied at once.
+const BLOCK: usize = 4;
+
+/// Copies a frame's slots in whole blocks: there are few of them, and a loop over blocks costs less than a call.
+///
+/// # Safety
+/// Both ends have room for `count` words, rounded up to whole blocks: the stack beyond any frame, a suspended generator
+/// because no more slots are live at a yield than `Lowered::nslots` less eight.
+#[inline(always)]
+unsafe fn copy_slots(from: *const u64, to: *mut u64, count: usize) {
+    type Block = [std::mem::MaybeUninit<u64>; BLOCK];
+    let mut at = 0;
+    while at < count {
+        to.add(at).cast::<Block>().write_unaligned(from.add(at).cast::<Block>().read_unaligned());
+        at += BLOCK;
+    }
 }
 
 /// The state of an exact generator or coroutine; null for anything else.
@@ -186,17 +203,16 @@ pub unsafe fn is_ready(vm: *mut Vm, state: *const GenState) -> bool {
 pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent: u64, kind: u32) -> *mut u64 {
     let fp = (*vm).interp.top();
     let slots = &mut *(*state).slots.as_ptr();
-    let from = slots.as_ptr().cast::<u64>();
-    for i in 0..slots.len() {
-        *fp.add(i) = *from.add(i);
-    }
+    copy_slots(slots.as_ptr().cast(), fp, slots.len());
     slots.set_len(0);
     let frame = (*vm).interp.frame.add(1);
     let pc = (*state).pc.get();
     (*frame).pc = pc;
     (*frame).fp = fp;
     (*frame).code = (*state).lowered.get();
-    (*frame).func = incref((*(*state).function.as_ptr()).word());
+    let function = (*state).function.as_ptr().cast::<u64>();
+    (*frame).func = *function;
+    *function = Value::NONE.word();
     (*frame).special = special::GENERATOR | kind;
     (*frame).owner = incref(generator);
     (*vm).interp.frame = frame;
@@ -229,14 +245,11 @@ pub unsafe fn set_aside(vm: *mut Vm, count: usize, pc: *mut u64) -> bool {
         return false;
     }
     let state = simple_state(owner);
-    if state.is_null() || (*(*state).slots.as_ptr()).capacity() < count {
+    if state.is_null() || (*(*state).slots.as_ptr()).capacity() < count.next_multiple_of(BLOCK) {
         return false;
     }
     let slots = &mut *(*state).slots.as_ptr();
-    let (from, to) = ((*frame).fp, slots.as_mut_ptr().cast::<u64>());
-    for i in 0..count {
-        *to.add(i) = *from.add(i);
-    }
+    copy_slots((*frame).fp, slots.as_mut_ptr().cast(), count);
     slots.set_len(count);
     (*state).pc.set(pc);
     (*state).status.set(Status::Suspended);
@@ -251,8 +264,8 @@ pub unsafe fn set_aside(vm: *mut Vm, count: usize, pc: *mut u64) -> bool {
     let last = handled.len() - 1;
     *(*state).handled.as_ptr().cast::<u64>() = *handled.as_ptr().add(last).cast::<u64>();
     handled.set_len(last);
-    // The state holds the function too, and whoever resumed the generator holds it: neither ends here.
-    dispatch::release((*frame).func);
+    *(*state).function.as_ptr().cast::<u64>() = (*frame).func;
+    // Whoever resumed the generator holds it too: it does not end here.
     dispatch::release(owner);
     (*vm).interp.frame = frame.sub(1);
     true

@@ -33,7 +33,7 @@ pub enum Status {
 
 /// A frame that can be put aside.
 pub struct GenState {
-    /// The function; None when it is over.
+    /// The function; None while it is on the stack, whose frame holds it then, and when it is over.
     pub function: VmCell<Value>,
     /// `gi_code`.
     pub code: Value,

@@ -367,6 +367,7 @@ impl Lowerer<'_> {
             }
         }
         self.side.live = std::mem::take(&mut self.stack.live);
+        self.side.index(self.words.len());
         Ok(())
     }
 

@@ -9,7 +9,7 @@
 )]
 
 use super::prelude::*;
-use crate::heap::var::PyTuple;
+use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::interp::resume;
 use crate::types::dict::iter::{PyDictItemIterator, PyDictKeyIterator, PyDictValueIterator};
 use crate::types::enumerate::PyEnumerate;
@@ -23,6 +23,8 @@ use crate::types::zip::PyZip;
 const RANGE_ITERATOR: u32 = 53;
 const LIST_ITERATOR: u32 = 50;
 const GENERATOR: u32 = 38;
+const TUPLE_ITERATOR: u32 = 52;
+const STR_ITERATOR: u32 = 90;
 const ENUMERATE: u32 = 55;
 const ZIP: u32 = 56;
 const DICT_ITEMS: u32 = 67;
@@ -82,6 +84,41 @@ pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm)
     if !L && unpacks(w, *pc) {
         return for_unpacked(w, pc, fp, k, vm);
     }
+    for_iter_more::<L>(w, pc, fp, k, vm)
+}
+
+/// Tuples, and strs of one-byte characters.
+#[inline(never)]
+unsafe fn for_iter_more<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let iterator = *fp.add(word.b());
+    if has_shape(iterator, TUPLE_ITERATOR) {
+        let tuple = &(*(iterator as *const crate::heap::Object<PyTupleIterator>)).payload;
+        if let Some(items) = &*tuple.tuple.as_ptr()
+            && has_shape(items.word(), 5)
+        {
+            let items = (*(items.word() as *const crate::heap::Object<PyTuple>)).payload.items();
+            let index = tuple.index.get();
+            if index < items.len() {
+                tuple.index.set(index + 1);
+                return store::<L>(word, incref(items.get_unchecked(index).word()), pc, fp, k, vm);
+            }
+        }
+    } else if has_shape(iterator, STR_ITERATOR) {
+        let text = &(*(iterator as *const crate::heap::Object<PyStrIterator>)).payload;
+        let whole = (*text.text.as_ptr()).word();
+        if has_shape(whole, 4)
+            && let StrData::Ascii(units) | StrData::Latin1(units) =
+                (*(whole as *const crate::heap::Object<PyStr>)).payload.data()
+        {
+            let place = text.place.get();
+            let latin1 = &(*vm).singletons.latin1;
+            if let Some(c) = units.get(place).and_then(|&unit| latin1.get(usize::from(unit))) {
+                text.place.set(place + 1);
+                return store::<L>(word, incref(c.word()), pc, fp, k, vm);
+            }
+        }
+    }
     for_iter_slow::<L>(w, pc, fp, k, vm)
 }
 
@@ -114,6 +151,15 @@ unsafe fn next_items(iterator: u64, into: *mut u64, count: usize, vm: *mut Vm) -
     let vm = &mut *vm;
     let pair = if has_shape(iterator, ENUMERATE) && count == 2 {
         let this = &(*(iterator as *const crate::heap::Object<PyEnumerate>)).payload;
+        let index = this.index.get();
+        if (0..1 << 60).contains(&index)
+            && let Some(item) = next_of_list(&this.iterator)
+        {
+            this.index.set(index + 1);
+            *into = item;
+            *into.add(1) = ((index << 2) | 1) as u64;
+            return if wants_attention(vm) { outcome::ATTEND } else { outcome::NEXT };
+        }
         this.next_pair(vm)
     } else if has_shape(iterator, DICT_ITEMS) && count == 2 {
         let this = &(*(iterator as *const crate::heap::Object<PyDictItemIterator>)).payload;
@@ -123,10 +169,7 @@ unsafe fn next_items(iterator: u64, into: *mut u64, count: usize, vm: *mut Vm) -
         if this.iterators.len() != count {
             return PASSED;
         }
-        if count != 2 {
-            return next_zipped(this, into, vm);
-        }
-        this.next_pair(vm)
+        return next_zipped(this, into, vm);
     } else {
         return PASSED;
     };
@@ -141,10 +184,38 @@ unsafe fn next_items(iterator: u64, into: *mut u64, count: usize, vm: *mut Vm) -
     }
 }
 
+/// The next item of the iterator of a list or range, with its reference; `None` at the end, and for other iterators.
+#[inline(always)]
+unsafe fn next_of_list(iterator: &Value) -> Option<u64> {
+    if has_shape(iterator.word(), LIST_ITERATOR) {
+        let list = &(*(iterator.word() as *const crate::heap::Object<PyListIterator>)).payload;
+        let items = (*list.list.as_ptr()).as_ref().filter(|items| has_shape(items.word(), 8))?;
+        let items = &*(*(items.word() as *const crate::heap::Object<PyList>)).payload.items.as_ptr();
+        let index = list.index.get();
+        let item = items.get(index)?;
+        list.index.set(index + 1);
+        return Some(incref(item.word()));
+    }
+    if has_shape(iterator.word(), RANGE_ITERATOR) {
+        let range = &(*(iterator.word() as *const crate::heap::Object<PyRangeIterator>)).payload;
+        let index = range.index.get();
+        let item = range.start.wrapping_add(index.wrapping_mul(range.step));
+        if index < range.len && item.unsigned_abs() < 1 << 60 {
+            range.index.set(index + 1);
+            return Some(((item << 2) | 1) as u64);
+        }
+    }
+    None
+}
+
 /// The next items of all of a zip's iterators.
 unsafe fn next_zipped(zip: &PyZip, into: *mut u64, vm: &mut Vm) -> u8 {
     let count = zip.iterators.len();
     for (place, iterator) in zip.iterators.iter().enumerate() {
+        if let Some(item) = next_of_list(iterator) {
+            *into.add(count - 1 - place) = item;
+            continue;
+        }
         let end = match vm.next_item(iterator) {
             Ok(Some(item)) => {
                 *into.add(count - 1 - place) = word_of(item);
@@ -217,6 +288,7 @@ fn next_of(iterator: &Value, vm: &mut Vm) -> PyResult<Option<Value>> {
 }
 
 /// Leaves the loop that the running frame's instruction is: its iterator is at its end.
+#[inline(never)]
 pub unsafe fn exhausted(vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
     let (pc, fp) = ((*frame).pc, (*frame).fp);

@@ -241,6 +241,11 @@ impl PyStr {
     fn replace(vm: &mut Vm, this: This<'_, PyStr>, old: &PyStr, new: &PyStr, count: isize) -> PyResult {
         let max = usize::try_from(count).unwrap_or(usize::MAX);
         let (text, old, new) = (this.data(), old.data(), new.data());
+        if let (StrData::Ascii(text), StrData::Ascii([old]), StrData::Ascii(new)) = (text, old, new)
+            && text.len().saturating_mul(new.len() + 1) < 1 << 20
+        {
+            return Ok(vm.replace_byte(this.value(), text, *old, new, max));
+        }
         if old.width() > text.width() {
             return Ok(vm.exact_str(this.value()));
         }
@@ -255,6 +260,22 @@ impl PyStr {
 }
 
 impl Vm {
+    /// ASCII with one character replaced.
+    fn replace_byte(&self, whole: &Value, text: &[u8], old: u8, new: &[u8], max: usize) -> Value {
+        let mut out = Vec::with_capacity(text.len() + 16);
+        let mut from = 0;
+        for place in memchr::memchr_iter(old, text).take(max) {
+            out.extend_from_slice(text.get(from..place).unwrap_or_default());
+            out.extend_from_slice(new);
+            from = place + 1;
+        }
+        if from == 0 {
+            return self.exact_str(whole);
+        }
+        out.extend_from_slice(text.get(from..).unwrap_or_default());
+        self.new_str_data(StrData::Ascii(&out))
+    }
+
     fn replace_units<T: super::data::StrUnit>(
         &mut self,
         this: This<'_, PyStr>,

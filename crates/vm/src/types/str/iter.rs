@@ -14,9 +14,10 @@ use crate::vm::Vm;
 #[pyclass(name = "str_iterator", layout = 90)]
 pub(crate) struct PyStrIterator {
     /// The str; None at the end.
-    text: VmCell<Value>,
+    pub(crate) text: VmCell<Value>,
     #[pyclass(skip)]
-    place: Cell<usize>,
+    /// Place of the next character.
+    pub(crate) place: Cell<usize>,
 }
 
 impl PyStrIterator {
