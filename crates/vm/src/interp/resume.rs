@@ -55,7 +55,7 @@ pub fn state_of(value: &Value) -> Option<&GenState> {
 pub unsafe fn new_generator(vm: &mut Vm, function: &Value, code: &Lowered, args: *mut u64) -> Value {
     let nfast = code.nfast as usize;
     // Room for whatever is live at a yield: suspending never allocates.
-    let mut slots = Vec::with_capacity(code.nslots as usize);
+    let mut slots = Vec::with_capacity((code.nslots as usize).max(FEW));
     slots.extend((0..nfast).map(|i| value_of(*args.add(i))));
     let flags = code.code.flags;
     let (name, qualname, code_value) = match function.downcast::<PyFunction>() {
@@ -89,7 +89,7 @@ pub unsafe fn push(vm: &mut Vm, generator: u64, state: &GenState, sent: u64, kin
     let fp = vm.interp.top();
     let slots = &mut *state.slots.as_ptr();
     let count = slots.len();
-    copy_slots(slots.as_ptr().cast(), fp, count);
+    std::ptr::copy_nonoverlapping(slots.as_ptr().cast(), fp, count);
     slots.set_len(0);
     let code = state.lowered.get();
     let frame = vm.interp.frame.add(1);
@@ -149,21 +149,22 @@ pub unsafe fn suspend(vm: &mut Vm, count: usize) {
     drop(generator);
 }
 
-/// Words that are copied at once.
-const BLOCK: usize = 4;
+/// No more slots than these move by the short ways: more are rare, and a loop or a call in a handler costs all of them.
+const FEW: usize = 16;
 
-/// Copies a frame's slots in whole blocks: there are few of them, and a loop over blocks costs less than a call.
+/// Copies `count` slots, at most [`FEW`], or some more.
 ///
 /// # Safety
-/// Both ends have room for `count` words, rounded up to whole blocks: the stack beyond any frame, a suspended generator
-/// because no more slots are live at a yield than `Lowered::nslots` less eight.
+/// Both ends have room for [`FEW`] words.
 #[inline(always)]
-unsafe fn copy_slots(from: *const u64, to: *mut u64, count: usize) {
-    type Block = [std::mem::MaybeUninit<u64>; BLOCK];
-    let mut at = 0;
-    while at < count {
-        to.add(at).cast::<Block>().write_unaligned(from.add(at).cast::<Block>().read_unaligned());
-        at += BLOCK;
+unsafe fn copy_few(from: *const u64, to: *mut u64, count: usize) {
+    type Words<const N: usize> = [std::mem::MaybeUninit<u64>; N];
+    to.cast::<Words<4>>().write_unaligned(from.cast::<Words<4>>().read_unaligned());
+    if count > 4 {
+        to.add(4).cast::<Words<4>>().write_unaligned(from.add(4).cast::<Words<4>>().read_unaligned());
+        if count > 8 {
+            to.add(8).cast::<Words<8>>().write_unaligned(from.add(8).cast::<Words<8>>().read_unaligned());
+        }
     }
 }
 
@@ -188,7 +189,10 @@ pub unsafe fn simple_state(word: u64) -> *const GenState {
 /// A frame runs, and the state is a live generator's.
 #[inline(always)]
 pub unsafe fn is_ready(vm: *mut Vm, state: *const GenState) -> bool {
+    let slots = &*(*state).slots.as_ptr();
     (*state).status.get() == Status::Suspended
+        && slots.len() <= FEW
+        && slots.capacity() >= FEW
         && (*(*state).frame_object.as_ptr()).is_none()
         && (*vm).interp.handled.len() < (*vm).interp.handled.capacity()
         && has_room(&*vm, &*state)
@@ -203,7 +207,7 @@ pub unsafe fn is_ready(vm: *mut Vm, state: *const GenState) -> bool {
 pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent: u64, kind: u32) -> *mut u64 {
     let fp = (*vm).interp.top();
     let slots = &mut *(*state).slots.as_ptr();
-    copy_slots(slots.as_ptr().cast(), fp, slots.len());
+    copy_few(slots.as_ptr().cast(), fp, slots.len());
     slots.set_len(0);
     let frame = (*vm).interp.frame.add(1);
     let pc = (*state).pc.get();
@@ -245,11 +249,11 @@ pub unsafe fn set_aside(vm: *mut Vm, count: usize, pc: *mut u64) -> bool {
         return false;
     }
     let state = simple_state(owner);
-    if state.is_null() || (*(*state).slots.as_ptr()).capacity() < count.next_multiple_of(BLOCK) {
+    if state.is_null() || count > FEW || (*(*state).slots.as_ptr()).capacity() < FEW {
         return false;
     }
     let slots = &mut *(*state).slots.as_ptr();
-    copy_slots((*frame).fp, slots.as_mut_ptr().cast(), count);
+    copy_few((*frame).fp, slots.as_mut_ptr().cast(), count);
     slots.set_len(count);
     (*state).pc.set(pc);
     (*state).status.set(Status::Suspended);

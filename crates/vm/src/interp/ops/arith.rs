@@ -11,7 +11,10 @@
 use super::prelude::*;
 use crate::code::isa::FLOAT_TWIN;
 use crate::object::BinaryOp;
-use crate::types::dict::exact_str;
+use crate::interp::special;
+use crate::types::cell::PyCell;
+use crate::types::dict::{PyDict, exact_str};
+use crate::types::function::PyFunction;
 use form::{KR, RI, RK, RR};
 
 pub const ADD: u8 = BinaryOp::Add as u8;
@@ -226,7 +229,19 @@ unsafe fn append(word: Word, form: u8, local: bool, r: Regs, vm: *mut Vm) -> Opt
         return None;
     }
     let left = r.replace(word.b(), Value::UNBOUND);
-    match (*vm).append_in_place(left, right) {
+    // A name that is about to be bound to the result lets go of the str meanwhile.
+    let name = if local { None } else { name_bound_next(word, r, vm) };
+    let name = name.filter(|&name| left.refcount() == 2 && (*name).is(&left));
+    if let Some(name) = name {
+        *name = Value::NONE;
+    }
+    let appended = (*vm).append_in_place(left, right);
+    if let Some(name) = name {
+        *name = match &appended {
+            Ok(value) | Err(value) => value.clone(),
+        };
+    }
+    match appended {
         Ok(grown) => {
             if form == RR && word.has(flag::C_TEMP) {
                 drop(r.take(word.c()));
@@ -238,6 +253,34 @@ unsafe fn append(word: Word, form: u8, local: bool, r: Regs, vm: *mut Vm) -> Opt
             None
         }
     }
+}
+
+/// Where the name is kept to which the next instruction binds the result: a module's or class body's (if that instruction
+/// has been there before, and so knows the place), or a cell's content.
+unsafe fn name_bound_next(word: Word, r: Regs, vm: *mut Vm) -> Option<*mut Value> {
+    let next = Word(*r.pc);
+    if next.b() != word.a() || !next.has(flag::B_TEMP) {
+        return None;
+    }
+    let frame = (*vm).interp.frame;
+    let number = next.number();
+    if number == Op::StoreDeref as u8 {
+        return r.peek(next.a()).downcast::<PyCell>().map(|cell| cell.content.as_ptr());
+    }
+    let namespace: &Value = if number == Op::StoreName as u8 && (*frame).is(special::LOCALS) {
+        &*(&raw const (*frame).locals).cast::<Value>()
+    } else if number == Op::StoreGlobal as u8 {
+        let function: &Value = &*(&raw const (*frame).func).cast::<Value>();
+        &function.downcast::<PyFunction>()?.globals
+    } else {
+        return None;
+    };
+    let table = &mut *namespace.downcast::<PyDict>()?.table.as_ptr();
+    let (place, version) = (*r.pc.add(1) >> 32, *r.pc.add(2) as u32);
+    if version == 0 || table.current_version() != version {
+        return None;
+    }
+    table.entries.get_mut(place as usize).map(|entry| &raw mut entry.value)
 }
 
 /// The operator by its number.
