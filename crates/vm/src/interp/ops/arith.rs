@@ -10,8 +10,8 @@
 
 use super::prelude::*;
 use crate::code::isa::FLOAT_TWIN;
-use crate::object::BinaryOp;
 use crate::interp::special;
+use crate::object::BinaryOp;
 use crate::types::cell::PyCell;
 use crate::types::dict::{PyDict, exact_str};
 use crate::types::function::PyFunction;
