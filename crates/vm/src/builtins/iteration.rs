@@ -166,6 +166,17 @@ fn best(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> PyResult {
         }
     }
     let positional = args.positional();
+    if let ([first, rest @ ..], None, None) = (positional, key, default)
+        && !rest.is_empty()
+    {
+        let mut winner = first;
+        for item in rest {
+            if vm.compare_truth(item, winner, op)? {
+                winner = item;
+            }
+        }
+        return Ok(winner.clone());
+    }
     let items = match positional {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => vm.iter(iterable)?,
@@ -180,17 +191,14 @@ fn best(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> PyResult {
         }
     };
     let mut winner: Option<(Value, Value)> = None;
-    while let Some(item) = vm.next(&items)? {
+    while let Some(item) = vm.next_item(&items)? {
         let rank = match key {
             Some(key) => vm.call(key, std::slice::from_ref(&item))?,
             None => item.clone(),
         };
         let better = match &winner {
             None => true,
-            Some((_, best_rank)) => {
-                let result = vm.compare(&rank, best_rank, op)?;
-                vm.truth(&result)?
-            }
+            Some((_, best_rank)) => vm.compare_truth(&rank, best_rank, op)?,
         };
         if better {
             winner = Some((item, rank));

@@ -68,6 +68,16 @@ impl Vm {
         }
     }
 
+    /// Whether `a <op> b` is true.
+    #[inline]
+    pub fn compare_truth(&mut self, a: &Value, b: &Value, op: CompareOp) -> PyResult<bool> {
+        if let Some(holds) = quick_compare(a, b, op) {
+            return Ok(holds);
+        }
+        let result = self.compare(a, b, op)?;
+        self.truth(&result)
+    }
+
     /// Whether `a <op> b` is true; identity is enough for `==` and against `!=`, as in containers.
     #[inline]
     pub fn compare_bool(&mut self, a: &Value, b: &Value, op: CompareOp) -> PyResult<bool> {
@@ -78,11 +88,7 @@ impl Vm {
                 _ => {}
             }
         }
-        if let Some(holds) = quick_compare(a, b, op) {
-            return Ok(holds);
-        }
-        let result = self.compare(a, b, op)?;
-        self.truth(&result)
+        self.compare_truth(a, b, op)
     }
 
     /// Whether `a is b or a == b`.

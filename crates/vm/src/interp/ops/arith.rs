@@ -313,8 +313,10 @@ fn operate(vm: &mut Vm, op: u8, inplace: bool, a: &Value, b: &Value) -> PyResult
         MATMUL => BinaryOp::MatrixMultiply,
         _ => BinaryOp::TrueDivide,
     };
-    if is_exact_int(a)
-        && is_exact_int(b)
+    let bits = matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
+    let is_int = |value: &Value| is_exact_int(value) || (!bits && value.as_bool().is_some());
+    if is_int(a)
+        && is_int(b)
         && let Some(result) = vm.int_binary(op, a, b)
     {
         return result;

@@ -12,7 +12,6 @@ use super::arith::{both_ints, float_of, operands};
 use super::prelude::*;
 use crate::code::isa::FLOAT_BRANCH_TWIN;
 use crate::object::CompareOp;
-use crate::protocol::compare::quick_compare;
 use form::{RI, RR};
 
 pub const LT: u8 = CompareOp::Lt as u8;
@@ -116,26 +115,13 @@ unsafe fn compare_any(op: u8, form: u8, w: u64, fp: Fp, k: K, vm: *mut Vm) -> u8
         match form {
             RR => {
                 let b = r.c(word);
-                test(&mut *vm, &a, &b, op)
+                (*vm).compare_truth(&a, &b, op)
             }
-            RI => test(&mut *vm, &a, &Value::int32(word.int() as i32), op),
-            _ => test(&mut *vm, &a, r.constant(word.c()), op),
+            RI => (*vm).compare_truth(&a, &Value::int32(word.int() as i32), op),
+            _ => (*vm).compare_truth(&a, r.constant(word.c()), op),
         }
     };
     branch_outcome(vm, held.map(|held| held == word.has(flag::SENSE)))
-}
-
-/// The truth of a comparison. Strs are told without the protocol.
-#[inline(always)]
-fn test(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult<bool> {
-    if let Some(holds) = quick_compare(a, b, op) {
-        return Ok(holds);
-    }
-    let result = vm.compare(a, b, op)?;
-    match result.as_bool() {
-        Some(result) => Ok(result),
-        None => vm.truth(&result),
-    }
 }
 
 /// The truth of an immediate.

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use crate::heap::{ClearedDefault, Trace, Visitor};
+use crate::heap::{ClearedDefault, Trace, Visitor, flag};
 use crate::value::Value;
 
 const EMPTY: u32 = u32::MAX;
@@ -40,6 +40,19 @@ pub struct DictTable {
     /// A number that no other state of any dict's keys has: changes when a key comes or goes or entries move,
     /// not when a value is replaced. Inline caches hold it with a position in `entries`.
     version: u32,
+    /// See [`Toggle`].
+    toggle: Option<Box<Toggle>>,
+}
+
+/// A name that goes and comes back as the last of the keys, as that of `except ... as name` does: the keys have the same
+/// version again each time they are the same again, so that inline caches hold on.
+struct Toggle {
+    key: Value,
+    position: usize,
+    /// The version of the keys with it.
+    present: u32,
+    /// The version of the keys without it, if they have one.
+    absent: u32,
 }
 
 thread_local! {
@@ -61,7 +74,7 @@ pub struct Probe {
 impl DictTable {
     /// An empty table; allocates nothing.
     pub fn new() -> DictTable {
-        DictTable { indices: Box::new([]), entries: Vec::new(), used: 0, first: 0, filled: 0, version: 0 }
+        DictTable { indices: Box::new([]), entries: Vec::new(), used: 0, first: 0, filled: 0, version: 0, toggle: None }
     }
 
     /// A table with room for `count` keys.
@@ -188,9 +201,35 @@ impl DictTable {
         }
         let position = self.entries.len();
         self.link(hash, position as u32);
+        let version = match &mut self.toggle {
+            None => 0,
+            Some(toggle) if toggle.key.is(&key) && toggle.position == position => {
+                toggle.absent = self.version;
+                toggle.present
+            }
+            Some(_) => {
+                self.toggle = None;
+                0
+            }
+        };
         self.entries.push(Entry { hash, key, value });
         self.used += 1;
-        self.version = 0;
+        self.version = version;
+    }
+
+    /// The key at `position` was removed, with which the keys had this version.
+    fn toggle_out(&mut self, key: &Value, position: usize, present: u32) {
+        let is_name = key.header().is_some_and(|head| head.has_flag(flag::INTERNED));
+        if present == 0 || self.entries.len() != position || !is_name {
+            self.toggle = None;
+            return;
+        }
+        match &self.toggle {
+            Some(toggle) if toggle.key.is(key) && toggle.position == position && toggle.present == present => {
+                self.version = toggle.absent;
+            }
+            _ => self.toggle = Some(Box::new(Toggle { key: key.clone(), position, present, absent: 0 })),
+        }
     }
 
     #[inline(always)]
@@ -228,9 +267,12 @@ impl DictTable {
         let key = std::mem::replace(&mut entry.key, Value::UNBOUND);
         let value = std::mem::replace(&mut entry.value, Value::UNBOUND);
         self.used -= 1;
-        self.version = 0;
+        let version = std::mem::take(&mut self.version);
         while self.entries.last().is_some_and(|last| last.key.is_unbound()) {
             self.entries.pop();
+        }
+        if version != 0 || self.toggle.is_some() {
+            self.toggle_out(&key, position, version);
         }
         if position == self.first {
             self.first = self.next_from(position).map_or(0, |(next, _)| next);
@@ -254,6 +296,7 @@ impl DictTable {
             *entry = Entry { hash, key, value };
             self.used += 1;
             self.version = 0;
+            self.toggle = None;
             self.link(hash, position as u32);
         }
     }
@@ -281,6 +324,7 @@ impl DictTable {
             }
         }
         self.version = 0;
+        self.toggle = None;
     }
 
     /// Bytes that CPython's table for as many entries takes (for `__sizeof__`).
@@ -318,6 +362,7 @@ impl Clone for DictTable {
             first: self.first,
             filled: self.filled,
             version: 0,
+            toggle: None,
         }
     }
 }

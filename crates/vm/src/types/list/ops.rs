@@ -55,19 +55,30 @@ impl PyList {
                 Ok(())
             }
             Some(value) => {
+                if let Some(other) = value.downcast::<PyList>()
+                    && vm.is_exact::<PyList>(value)
+                    && !std::ptr::eq(self, other)
+                {
+                    // Taken out, so that the two can be borrowed together: no Python code runs meanwhile.
+                    let values = other.items.take(vm);
+                    let span = unpacked.fit(self.len(vm));
+                    let result = self.assign_span(vm, span, &values);
+                    other.items.set(vm, values);
+                    return result;
+                }
                 let extended = unpacked.fit(self.len(vm)).step != 1;
                 let values = slice_values(vm, value, extended)?;
                 let span = unpacked.fit(self.len(vm));
-                self.assign_span(vm, span, values)
+                self.assign_span(vm, span, &values)
             }
         }
     }
 
-    fn assign_span(&self, vm: &mut Vm, span: Span, values: Vec<Value>) -> PyResult<()> {
+    fn assign_span(&self, vm: &mut Vm, span: Span, values: &[Value]) -> PyResult<()> {
         if let Some(range) = span.as_range() {
             let items = self.items.borrow_mut(vm);
             if range.end <= items.len() {
-                items.splice(range, values);
+                items.splice(range, values.iter().cloned());
             }
             return Ok(());
         }
@@ -79,10 +90,12 @@ impl PyList {
             )));
         }
         let items = self.items.borrow_mut(vm);
-        for (place, value) in span.places().zip(values) {
+        let mut place = span.start;
+        for value in values {
             if let Some(item) = items.get_mut(place) {
-                *item = value;
+                *item = value.clone();
             }
+            place = place.wrapping_add_signed(span.step);
         }
         Ok(())
     }
