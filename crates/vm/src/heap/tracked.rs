@@ -81,8 +81,13 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn count_tracked(&self) -> bool {
-        let many = self.tracked.holes.get() > MANY_HOLES.max(self.list().len() / 2);
-        self.close_holes(if many { 0 } else { self.collector.old.get() });
+        let (holes, old) = (self.tracked.holes.get(), self.collector.old.get());
+        let (len, young) = (self.list().len(), self.list().len().saturating_sub(old));
+        if holes > MANY_HOLES.max(len / 2) {
+            self.close_holes(0);
+        } else if holes > young / 2 {
+            self.close_holes(old);
+        }
         let (len, new, threshold) = (self.list().len(), self.new_containers(), self.tracked.threshold.get());
         let due = threshold != 0 && new >= threshold;
         if due {
@@ -90,10 +95,10 @@ impl Heap {
         }
         let wait = match threshold {
             0 => (len / 2).max(MANY_HOLES),
-            _ if due => threshold.max(256),
-            // Not at every few when it is nearly due: the places are looked through each time.
-            _ => (threshold - new).max(threshold / 4).max(16),
+            _ => threshold.saturating_sub(new).max(16),
         };
+        // The wait grows with the list, so that all counting together stays linear when no collection can be made.
+        let wait = wait.max(young / 4);
         self.tracked.count_at.set(len.saturating_add(wait).min(u32::MAX as usize));
         len < u32::MAX as usize
     }
