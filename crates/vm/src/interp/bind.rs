@@ -59,6 +59,11 @@ pub unsafe fn bind(
             _ => return complete(vm, function, code, args, positional, names, &named),
         }
     }
+    if (positional <= argcount || code.has_varargs)
+        && (positional.min(argcount)..code.params.len()).all(|i| *args.add(i) != Value::UNBOUND.word())
+    {
+        return Ok(());
+    }
     complete(vm, function, code, args, positional, &[], &named)
 }
 
@@ -243,7 +248,11 @@ fn take_keyword(
     if code.has_varkw {
         let place = code.params.len() + usize::from(code.has_varargs);
         if let Some(dict) = slots.get(place).and_then(|slot| slot.downcast::<PyDict>()) {
-            dict.set(vm, name, value)?;
+            if name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
+                dict.set_str(vm, name, value);
+            } else {
+                dict.set(vm, name, value)?;
+            }
         }
         return Ok(());
     }

@@ -244,7 +244,7 @@ pub unsafe fn push_frame(
 }
 
 /// (`PyType::construction`.) Calling the class runs native code; nothing is known.
-const NATIVE: u64 = 0;
+pub(super) const NATIVE: u64 = 0;
 /// (`PyType::construction`.) The class has `object`'s `__new__` and `__init__`.
 const BARE: u64 = 1;
 /// (`PyType::construction`.) Added to the word of a Python `__init__`: another native `__new__` than `object`'s comes first.

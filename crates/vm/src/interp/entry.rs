@@ -17,7 +17,7 @@ impl Vm {
     /// Calls a Python function from native code.
     pub(crate) fn call_function(&mut self, function: &Value, args: Args<'_>) -> PyResult {
         if args.names().is_empty()
-            && let Some(result) = self.call_simple(function, &[], args.values())
+            && let Some(result) = self.call_simple(function, None, args.values())
         {
             return result;
         }
@@ -40,7 +40,7 @@ impl Vm {
 
     /// Calls a Python function with a receiver in front of the arguments.
     pub(crate) fn call_function_on(&mut self, function: &Value, receiver: &Value, args: &[Value]) -> PyResult {
-        if let Some(result) = self.call_simple(function, std::slice::from_ref(receiver), args) {
+        if let Some(result) = self.call_simple(function, Some(receiver), args) {
             return result;
         }
         let values: Vec<Value> = std::iter::once(receiver).chain(args).cloned().collect();
@@ -49,9 +49,9 @@ impl Vm {
 
     /// Calls a Python function that has nothing to bind; `None` if it has.
     #[inline(always)]
-    fn call_simple(&mut self, function: &Value, first: &[Value], rest: &[Value]) -> Option<PyResult> {
+    fn call_simple(&mut self, function: &Value, first: Option<&Value>, rest: &[Value]) -> Option<PyResult> {
         let payload = function.downcast::<PyFunction>()?;
-        let argc = first.len() + rest.len();
+        let argc = usize::from(first.is_some()) + rest.len();
         if payload.simple_argc.get() as usize != argc {
             return None;
         }
@@ -63,15 +63,24 @@ impl Vm {
             if fp >= self.interp.stack_limit || self.interp.frame.add(1) >= self.interp.frame_limit {
                 return None;
             }
-            for (i, value) in first.iter().chain(rest).enumerate() {
-                *fp.add(i) = incref(value.word());
+            let mut slot = fp;
+            if let Some(first) = first {
+                *slot = incref(first.word());
+                slot = slot.add(1);
             }
-            for i in argc..(*code).nfast as usize {
-                *fp.add(i) = Value::UNBOUND.word();
+            for value in rest {
+                *slot = incref(value.word());
+                slot = slot.add(1);
+            }
+            let end = fp.add((*code).nfast as usize);
+            while slot < end {
+                *slot = Value::UNBOUND.word();
+                slot = slot.add(1);
             }
             push_frame(self, incref(function.word()), code, fp, special::ENTRY, 0);
+            let exit = dispatch::run((*code).start(), fp, (*code).constants(), self);
+            Some(if exit == RETURNED { Ok(std::mem::take(&mut self.interp.result)) } else { Err(Raised(())) })
         }
-        Some(self.run_entry())
     }
 
     /// Runs the frame that was pushed last until it ends.

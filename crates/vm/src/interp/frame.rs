@@ -18,6 +18,8 @@ pub mod special {
     pub const OBJECT: u32 = 16;
     /// The caller's instruction has cache words or treats the result in its own way.
     pub const OTHER: u32 = 32;
+    /// A binary operator's method, whose operands are `owner` and `locals`: its result may be NotImplemented.
+    pub const BINARY: u32 = 128;
     /// Trace and profile functions watch.
     pub const TRACED: u32 = 64;
 }
@@ -35,8 +37,8 @@ pub struct Frame {
     pub func: u64,
     /// See [`special`]; the words below mean something only when their bit is set.
     pub special: u32,
-    /// Unused.
-    pub spare: u32,
+    /// See `ops::dunder`.
+    pub operator: u32,
     /// See [`special::LOCALS`].
     pub locals: u64,
     /// See [`special::OBJECT`].

@@ -69,6 +69,7 @@ pub unsafe fn unwind(vm: &mut Vm) -> *mut u64 {
 unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value, lasti: i64) -> bool {
     let kind = (*frame).special;
     let owner = (*frame).owner;
+    let other = (*frame).locals;
     if kind & special::OBJECT != 0 {
         vm.detach_frame_object(frame, Some(lasti));
     } else {
@@ -82,6 +83,9 @@ unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value, lasti: i64) ->
     vm.raised = Some(exception);
     if kind & special::INIT != 0 {
         drop(value_of(owner));
+    }
+    if kind & special::BINARY != 0 {
+        drop((value_of(owner), value_of(other)));
     }
     if kind & special::GENERATOR != 0 {
         vm.stop_becomes_runtime_error(flags);

@@ -1,7 +1,7 @@
 //! Slot functions of Python classes: each looks its dunder method up and calls it (CPython's slot_* functions).
 
 use super::attr::generic_get_attr;
-use super::slots::{CompareOp, Slots};
+use super::slots::{BinaryFn, BinaryOp, CompareOp, Slots};
 use super::type_::Ty;
 use crate::args::Args;
 use crate::exc::PyResult;
@@ -74,6 +74,62 @@ unaries! {
     int __int__;
     float __float__;
     index __index__;
+}
+
+/// The slot function of Python classes for an operator, and the names of its method and of the reflected one.
+pub(crate) fn binary_names(vm: &Vm, op: BinaryOp) -> (BinaryFn, Value, Value) {
+    let names = &vm.names;
+    let (slot, name, reflected): (BinaryFn, _, _) = match op {
+        BinaryOp::Add => (binary::add, &names.__add__, &names.__radd__),
+        BinaryOp::Subtract => (binary::subtract, &names.__sub__, &names.__rsub__),
+        BinaryOp::Multiply => (binary::multiply, &names.__mul__, &names.__rmul__),
+        BinaryOp::MatrixMultiply => (binary::matrix_multiply, &names.__matmul__, &names.__rmatmul__),
+        BinaryOp::TrueDivide => (binary::true_divide, &names.__truediv__, &names.__rtruediv__),
+        BinaryOp::FloorDivide => (binary::floor_divide, &names.__floordiv__, &names.__rfloordiv__),
+        BinaryOp::Remainder => (binary::remainder, &names.__mod__, &names.__rmod__),
+        BinaryOp::LeftShift => (binary::lshift, &names.__lshift__, &names.__rlshift__),
+        BinaryOp::RightShift => (binary::rshift, &names.__rshift__, &names.__rrshift__),
+        BinaryOp::And => (binary::and, &names.__and__, &names.__rand__),
+        BinaryOp::Xor => (binary::xor, &names.__xor__, &names.__rxor__),
+        BinaryOp::Or => (binary::or, &names.__or__, &names.__ror__),
+        BinaryOp::DivMod => (binary::divmod, &names.__divmod__, &names.__rdivmod__),
+    };
+    (slot, name.clone(), reflected.clone())
+}
+
+impl Vm {
+    /// The method in Python that `a <op> b` calls first, if it is one of the left operand's class.
+    pub(crate) fn left_method(&mut self, op: BinaryOp, inplace: bool, a: &Value, b: &Value) -> Option<Value> {
+        let (ta, tb) = (self.type_of(a), self.type_of(b));
+        let own = ta.slots.binary(op)?;
+        if inplace && ta.slots.inplace(op).is_some() || (ta != tb && tb.is_subtype(self, ta)) {
+            return None;
+        }
+        let (slot, name, _) = binary_names(self, op);
+        if !std::ptr::fn_addr_eq(own, slot) {
+            return None;
+        }
+        ta.lookup(self, &name)
+    }
+
+    /// The rest of `a <op> b` when that method has returned NotImplemented.
+    pub(crate) fn binary_after_left(&mut self, op: BinaryOp, inplace: bool, a: &Value, b: &Value) -> PyResult {
+        let (ta, tb) = (self.type_of(a), self.type_of(b));
+        if ta != tb
+            && let Some(right) = tb.slots.binary(op)
+        {
+            let (slot, _, reflected) = binary_names(self, op);
+            let result = if std::ptr::fn_addr_eq(right, slot) {
+                call_maybe(self, b, &reflected, std::slice::from_ref(a))?
+            } else {
+                right(self, a, b)?
+            };
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+        }
+        self.sequence_binary(op, a, b, inplace)
+    }
 }
 
 /// The rule for binary operators of Python classes: the reflected method of a subclass goes first.

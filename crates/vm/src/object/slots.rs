@@ -133,6 +133,14 @@ macro_rules! binary_ops {
             }
         }
 
+        impl BinaryOp {
+            /// The operator with this number.
+            pub fn from_number(number: u8) -> Option<BinaryOp> {
+                const ALL: &[BinaryOp] = &[$(BinaryOp::$variant),*];
+                ALL.get(usize::from(number)).copied()
+            }
+        }
+
         impl Slots {
             /// The slot for `op` (power has its own ternary slot and is not here).
             #[inline(always)]

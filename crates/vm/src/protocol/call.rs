@@ -7,7 +7,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// What completes the message of a RecursionError.
-const WHILE_CALLING: &str = " while calling a Python object";
+pub(crate) const WHILE_CALLING: &str = " while calling a Python object";
 
 impl Vm {
     /// `callable(*args)`.

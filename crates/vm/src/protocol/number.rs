@@ -66,7 +66,7 @@ impl Vm {
     }
 
     /// `+` and `*` of sequences; TypeError for all else.
-    fn sequence_binary(&mut self, op: BinaryOp, a: &Value, b: &Value, inplace: bool) -> PyResult {
+    pub(crate) fn sequence_binary(&mut self, op: BinaryOp, a: &Value, b: &Value, inplace: bool) -> PyResult {
         let (ta, tb) = (self.type_of(a), self.type_of(b));
         if op == BinaryOp::Add {
             let concat = if inplace { ta.slots.inplace_concat.get() } else { None }.or(ta.slots.concat.get());

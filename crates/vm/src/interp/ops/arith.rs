@@ -9,6 +9,7 @@
 )]
 
 use super::prelude::*;
+use super::{calls, dunder};
 use crate::code::isa::FLOAT_TWIN;
 use crate::interp::special;
 use crate::object::BinaryOp;
@@ -182,7 +183,10 @@ unsafe fn store_any(w: Word, local: bool, result: PyResult, fp: Fp, vm: *mut Vm)
 unsafe fn slow<const OP: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
     let (form, local) = hot_form(Word(w).number());
-    finish!(general(OP, w, form, local, Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
+    match general(OP, w, form, local, Regs { fp, k, pc }, vm) {
+        outcome::TAKEN => calls::enter(vm),
+        outcome => finish!(outcome, w, pc, fp, k, vm),
+    }
 }
 
 /// Does an operation on any operands. Returns the outcome.
@@ -195,9 +199,28 @@ unsafe fn general(op: u8, w: u64, form: u8, local: bool, r: Regs, vm: *mut Vm) -
         return store_any(word, local, Ok(grown), r.fp, vm);
     }
     let inplace = word.has(flag::INPLACE);
+    let (a, b) = match form {
+        RR => operands::<RR>(word, r.fp, r.k),
+        RI => operands::<RI>(word, r.fp, r.k),
+        RK => operands::<RK>(word, r.fp, r.k),
+        _ => operands::<KR>(word, r.fp, r.k),
+    };
+    if let Some(operator) = BinaryOp::from_number(op)
+        && dunder::push_binary(operator, inplace, local, a, b, r.fp, vm)
+    {
+        // Operands that are not given up here are borrowed.
+        if form == KR || !word.has(flag::B_TEMP) {
+            incref(a);
+        }
+        if form != RR && form != KR || !word.has(flag::C_TEMP) {
+            incref(b);
+        }
+        return outcome::TAKEN;
+    }
     let result = match form {
         RR => {
-            let (a, b) = (r.b(word), r.c(word));
+            // The left one is dropped first.
+            let (b, a) = (r.c(word), r.b(word));
             operate(&mut *vm, op, inplace, &a, &b)
         }
         RI => {
@@ -403,7 +426,10 @@ fn int_result<const OP: u8>(l: i64, r: i64) -> Option<i64> {
 #[inline(never)]
 unsafe fn cool_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    finish!(general(OP, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
+    match general(OP, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm) {
+        outcome::TAKEN => calls::enter(vm),
+        outcome => finish!(outcome, w, pc, fp, k, vm),
+    }
 }
 
 /// True division.
@@ -446,7 +472,10 @@ fn mixed_quotient(l: u64, r: u64) -> Option<f64> {
 #[inline(never)]
 unsafe fn divide_slow<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    finish!(general(DIV, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm), w, pc, fp, k, vm)
+    match general(DIV, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm) {
+        outcome::TAKEN => calls::enter(vm),
+        outcome => finish!(outcome, w, pc, fp, k, vm),
+    }
 }
 
 result_ops! {

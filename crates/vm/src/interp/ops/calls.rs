@@ -8,18 +8,20 @@
     reason = "the contract of handlers is that of interp::dispatch"
 )]
 
+use super::dunder;
 use super::prelude::*;
 use crate::args::Args;
 use crate::code::isa::CACHE_WORDS;
 use crate::code::lower::NAMES_IN_SLOT;
 use crate::heap::var::PyTuple;
 use crate::heap::{Object, Payload};
-use crate::interp::call::{Invoked, Known, construction_of, invoke};
+use crate::interp::call::{Invoked, Known, NATIVE, construction_of, invoke};
 use crate::interp::dispatch::{RAISED, RETURNED};
 use crate::interp::frame::Frame;
 use crate::interp::special;
 use crate::object::Ty;
 use crate::object::def::NativeFn;
+use crate::protocol::call::WHILE_CALLING;
 use crate::types::builtin_function::PyBuiltin;
 use crate::types::descr::PyMethodDescr;
 use crate::types::dict::PyDict;
@@ -27,6 +29,7 @@ use crate::types::function::PyFunction;
 use crate::types::list::PyList;
 use crate::types::method::PyMethod;
 use crate::types::object::PyObject;
+use crate::types::type_::type_call;
 
 /// Shape number of natives.
 const BUILTIN: u32 = 15;
@@ -43,7 +46,7 @@ const TYPE: u32 = 2;
 
 /// Starts the frame that has just been pushed.
 #[inline(always)]
-unsafe fn enter(vm: *mut Vm) -> Exit {
+pub unsafe fn enter(vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
     let code = (*frame).code;
     next!((*code).start(), (*frame).fp, (*code).constants(), vm)
@@ -88,8 +91,16 @@ pub unsafe fn push_simple(function: u64, args: *mut u64, argc: usize, vm: *mut V
 
 #[inline(always)]
 unsafe fn push_with(function: u64, args: *mut u64, argc: usize, kind: u32, vm: *mut Vm) -> Exit {
+    put_frame(function, args, argc, kind, vm);
+    enter(vm)
+}
+
+/// Pushes a frame for a function that `takes` its arguments: see `push_simple`.
+#[inline(always)]
+pub unsafe fn put_frame(function: u64, args: *mut u64, argc: usize, kind: u32, vm: *mut Vm) {
     let code = (*(function as *const Object<PyFunction>)).payload.lowered.get();
     let frame = (*vm).interp.frame.add(1);
+    (*frame).pc = (*code).start();
     (*frame).fp = args;
     (*frame).code = code;
     (*frame).func = function;
@@ -98,7 +109,6 @@ unsafe fn push_with(function: u64, args: *mut u64, argc: usize, kind: u32, vm: *
     for i in argc..(*code).nfast as usize {
         *args.add(i) = Value::UNBOUND.word();
     }
-    next!((*code).start(), args, (*code).constants(), vm)
 }
 
 /// A call that cannot start at once: signals first, or too deep.
@@ -155,6 +165,9 @@ unsafe fn call_at(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> 
                 if takes(callee, argc) {
                     return start(callee, base.add(1), argc, w, pc, vm);
                 }
+                if !is_function(callee) {
+                    return call_object(w, pc, fp, k, vm, base);
+                }
             }
         }
     }
@@ -164,6 +177,17 @@ unsafe fn call_at(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> 
 #[inline(always)]
 unsafe fn call_any(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if Word(w).number() == Op::CallMethod as u8 { method_slow(w, pc, fp, k, vm) } else { call_slow(w, pc, fp, k, vm) }
+}
+
+/// An object whose class has a `__call__`: the object is the first argument where it lies.
+#[inline(never)]
+unsafe fn call_object(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) -> Exit {
+    let argc = arguments(w, fp).1;
+    if let Some(function) = dunder::call_method_of(base, argc, vm) {
+        save_pc(vm, pc);
+        return push_simple(function, base, argc + 1, vm);
+    }
+    call_any(w, pc, fp, k, vm)
 }
 
 /// A class. With a Python `__init__` that takes the arguments as they are, the instance comes into the callee's slot.
@@ -181,8 +205,28 @@ unsafe fn call_class(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64) 
             (*(*vm).interp.frame.add(1)).owner = instance;
             return push_with(incref(init), base, argc + 1, special::INIT, vm);
         }
+        if init == NATIVE {
+            save_pc(vm, pc);
+            finish!(call_native_class(w, fp, vm, base, argc), w, pc, fp, k, vm)
+        }
     }
     call_any(w, pc, fp, k, vm)
+}
+
+/// Calls a class whose `__new__` and `__init__` are native, or found when they run.
+#[inline(never)]
+unsafe fn call_native_class(w: u64, fp: Fp, vm: *mut Vm, base: *mut u64, argc: usize) -> u8 {
+    let class = &*base.cast::<Value>();
+    let values = std::slice::from_raw_parts(base.add(1).cast::<Value>(), argc);
+    let args = Args::positional_only(values);
+    let result = (*vm).recursive(WHILE_CALLING, |vm| type_call(vm, class, args));
+    for i in 1..=argc {
+        let word = *base.add(i);
+        if release(word) {
+            drop_word(word);
+        }
+    }
+    call_outcome(result.map(Invoked::Value), Word(w), fp, vm)
 }
 
 /// A bound method of a Python function: the receiver comes into the callee's slot.
@@ -530,6 +574,9 @@ const SIMPLE: u32 = {
 unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
     let frame = (*vm).interp.frame;
     if (*frame).special > SIMPLE {
+        if (*frame).special == special::BINARY {
+            return finish_binary(0, result as Pc, fp, std::ptr::null(), vm);
+        }
         return return_slow(0, result as Pc, fp, std::ptr::null(), vm);
     }
     let nfast = (*(*frame).code).nfast as usize;
@@ -542,6 +589,32 @@ unsafe fn finish(result: u64, fp: Fp, vm: *mut Vm) -> Exit {
         return finish_freeing(nfast as u64, result as Pc, fp, std::ptr::null(), vm);
     }
     leave(result, vm)
+}
+
+/// Ends the frame of a binary operator's method.
+#[inline(never)]
+unsafe fn finish_binary(_w: u64, result: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    let outcome = end_binary(frame, result as u64, fp, vm);
+    let caller = (*vm).interp.frame;
+    let (pc, fp, w) = ((*caller).pc, (*caller).fp, *(*caller).pc.sub(1));
+    finish!(outcome, w, pc, fp, (*(*caller).code).constants(), vm)
+}
+
+#[inline(never)]
+unsafe fn end_binary(frame: *mut Frame, result: u64, fp: Fp, vm: *mut Vm) -> u8 {
+    for i in 0..(*(*frame).code).nfast as usize {
+        let word = *fp.add(i);
+        if release(word) {
+            drop_word(word);
+        }
+    }
+    if release((*frame).func) {
+        drop_word((*frame).func);
+    }
+    (*vm).interp.frame = frame.sub(1);
+    let (a, b) = (value_of((*frame).owner), value_of((*frame).locals));
+    dunder::binary_result(value_of(result), a, b, (*frame).operator, vm)
 }
 
 /// Takes the record of a frame off that owns nothing any more, and gives the caller its result.
@@ -700,7 +773,12 @@ unsafe fn end_frame(first: usize, result: u64, vm: *mut Vm) -> Ended {
     }
     let kind = (*frame).special;
     let owner = (*frame).owner;
+    let (other, operator) = ((*frame).locals, (*frame).operator);
     pop(frame, vm);
+    if kind & special::BINARY != 0 {
+        let outcome = dunder::binary_result(value, value_of(owner), value_of(other), operator, vm);
+        return if outcome == outcome::RAISED { Ended::Unwind } else { Ended::Caller };
+    }
     if kind & special::INIT != 0 {
         let instance = value_of(owner);
         if !value.is_none() {

@@ -7,6 +7,7 @@ pub mod build;
 pub mod calls;
 pub mod cells;
 pub mod compare;
+pub mod dunder;
 pub mod except;
 pub mod functions;
 pub mod generators;

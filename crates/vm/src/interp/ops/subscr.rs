@@ -10,6 +10,7 @@
 
 use super::arith::operands;
 use super::prelude::*;
+use super::{calls, dunder};
 use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::types::dict::PyDict;
 use crate::types::list::PyList;
@@ -71,6 +72,19 @@ pub unsafe fn load<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Ex
                 }
                 _ => {}
             }
+        }
+    }
+    load_other::<F>(w, pc, fp, k, vm)
+}
+
+/// What is not in a list or tuple.
+#[inline(never)]
+unsafe fn load_other<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let (object, key) = operands::<F>(Word(w), fp, k);
+    if object & 7 == 0 && header_of(object).shape_id().number() >= 256 {
+        save_pc(vm, pc);
+        if dunder::push_getitem(Word(w), object, key, F == RR && Word(w).has(flag::C_TEMP), fp, vm) {
+            return calls::enter(vm);
         }
     }
     match F {
