@@ -55,14 +55,18 @@ pub fn make(seed: u64, number: u64, kind: Option<Kind>, files: &[Vec<u8>]) -> Ca
 /// Case `number` of the sources as they are; nothing after the last.
 pub fn replay(number: u64, files: &[Vec<u8>]) -> Option<Case> {
     let (file, way) = (number / 9, number % 9);
-    let source = files.get(usize::try_from(file).ok()?)?.clone();
+    let mut source = files.get(usize::try_from(file).ok()?)?.clone();
     let mode = [Mode::Exec, Mode::Eval, Mode::Single][way as usize / 3];
+    if mode != Mode::Exec && source.len() > splice::WINDOW {
+        // A large one is a module and nothing else.
+        source.clear();
+    }
     Some(Case { source, mode, optimize: (way % 3) as u8 })
 }
 
 /// The `.py` files under a path.
 pub fn collect(path: &Path, files: &mut Vec<Vec<u8>>) -> Result<(), Failure> {
-    if path.is_dir() {
+    if path.is_dir() && !path.is_symlink() {
         let mut entries: Vec<_> =
             std::fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
         entries.sort();

@@ -11,7 +11,7 @@
 //!
 //! Cases run in a child process, which is started again after a crash. The same seed and sources make the same cases.
 //! Findings are kept in DIR (default: `target/fuzz`); the smallest form of each belongs into `tests`. `--replay` takes the
-//! sources as they are, in every mode and at every level.
+//! sources as they are, at every level (and small ones in every mode).
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers may stop with a message")]
 
 mod case;

@@ -4,7 +4,7 @@ use crate::rng::Rng;
 use crate::soup;
 
 /// At most so much of a file is used: small sources make many cases.
-const WINDOW: usize = 2000;
+pub const WINDOW: usize = 2000;
 
 /// Cuts, doubles, swaps and exchanges the tokens and lines of a file, some for those of another.
 pub fn tokens(file: &[u8], other: &[u8], rng: &mut Rng) -> Vec<u8> {

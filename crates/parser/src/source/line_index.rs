@@ -95,6 +95,10 @@ impl LineCursor<'_> {
         let start_of = |line: usize| starts.get(line).copied().unwrap_or(u32::MAX);
         let mut line = self.line;
         if start_of(line) > offset {
+            // Back to the line before, mostly: after an expression its statement goes on.
+            line = line.saturating_sub(1);
+        }
+        if start_of(line) > offset {
             line = starts.partition_point(|&start| start <= offset).saturating_sub(1);
         } else {
             let mut steps = 0;

@@ -52,8 +52,13 @@ impl SourceText {
             None => text.to_owned(),
             Some(_) => text.replace("\r\n", "\n").replace('\r', "\n"),
         };
+        SourceText { crlf, ..SourceText::of_lines(text, filename, declared) }
+    }
+
+    /// Text whose newlines are Python's.
+    fn of_lines(text: String, filename: &str, declared: bool) -> Self {
         let lines = LineIndex::new(&text);
-        SourceText { filename: filename.to_owned(), text, lines, declared, file: false, bom: false, crlf }
+        SourceText { filename: filename.to_owned(), text, lines, declared, file: false, bom: false, crlf: false }
     }
 
     /// Decodes the bytes of a file that the interpreter runs.
@@ -64,6 +69,20 @@ impl SourceText {
     /// Decodes bytes as `compile()` and `import` do.
     pub fn decode_for_compile(bytes: &[u8], filename: &str) -> Result<Self, Box<SyntaxError>> {
         SourceText::read(bytes, filename, Reader::Compile)
+    }
+
+    /// Decodes bytes as `compile()` and `import` do, and takes them over where they are the text already. They come back with
+    /// an error.
+    pub fn take_for_compile(mut bytes: Vec<u8>, filename: &str) -> Result<Self, (Box<SyntaxError>, Vec<u8>)> {
+        let declared = bytes.starts_with(BOM) || cookie(&bytes).is_some();
+        let plain = !declared && memchr::memchr2(b'\r', 0, &bytes).is_none() && u32::try_from(bytes.len()).is_ok();
+        if plain {
+            match String::from_utf8(bytes) {
+                Ok(text) => return Ok(SourceText::of_lines(text, filename, false)),
+                Err(error) => bytes = error.into_bytes(),
+            }
+        }
+        SourceText::decode_for_compile(&bytes, filename).map_err(|error| (error, bytes))
     }
 
     fn read(bytes: &[u8], filename: &str, reader: Reader) -> Result<Self, Box<SyntaxError>> {
@@ -104,6 +123,11 @@ impl SourceText {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The whole text, when nothing else is needed any more.
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// Whether the parser's errors count columns in characters, not bytes.

@@ -89,10 +89,10 @@ impl Tally {
                     tally.written += 1;
                     complain(&warnings);
                 }
-                Outcome::Failed(failure, source) => {
+                Outcome::Failed(failure) => {
                     tally.failed += 1;
                     match failure {
-                        Failure::Source(error) => complain(&format.render(&error, &source)),
+                        Failure::Source(error, source) => complain(&format.render(&error, &source)),
                         Failure::Other(text) => complain(&format!("minipy: {text}\n")),
                     }
                 }

@@ -21,14 +21,14 @@ pub(super) enum Outcome {
     Fresh,
     /// Its `.pyc` files were written. With warnings to print.
     Written(String),
-    /// It could not be compiled, or the result not be written. With the source, to show errors in.
-    Failed(Failure, Vec<u8>),
+    /// It could not be compiled, or the result not be written.
+    Failed(Failure),
 }
 
 /// Why a source was not compiled.
 pub(super) enum Failure {
-    /// It is no valid Python.
-    Source(Box<SyntaxError>),
+    /// It is no valid Python. With the source, to show the error in.
+    Source(Box<SyntaxError>, Vec<u8>),
     /// Something else, in words.
     Other(String),
 }
@@ -68,7 +68,7 @@ impl<'a> Plan<'a> {
         }
         let source = match files::read(path) {
             Ok(source) => source,
-            Err(error) => return Outcome::Failed(cannot("read", path, &error), Vec::new()),
+            Err(error) => return Outcome::Failed(cannot("read", path, &error)),
         };
         let validation = self.mode.validation(&source);
         let is_fresh = |(_, target): &(u8, PathBuf)| {
@@ -77,9 +77,9 @@ impl<'a> Plan<'a> {
         if !self.args.force && self.mode != InvalidationMode::Timestamp && targets.iter().all(is_fresh) {
             return Outcome::Fresh;
         }
-        match self.compile_all(found, &source, validation, &targets) {
+        match self.compile_all(found, source, validation, &targets) {
             Ok(warnings) => Outcome::Written(warnings),
-            Err(failure) => Outcome::Failed(failure, source.bytes),
+            Err(failure) => Outcome::Failed(failure),
         }
     }
 
@@ -95,13 +95,13 @@ impl<'a> Plan<'a> {
     fn compile_all(
         &self,
         found: &Found,
-        source: &Source,
+        source: Source,
         validation: Validation,
         targets: &[(u8, PathBuf)],
     ) -> Result<String, Failure> {
         let filename = naming::shown(self.args, &found.source, found.root.as_deref());
         targets.iter().try_for_each(|(_, target)| check_target(target)).map_err(Failure::Other)?;
-        let (files, warnings) = compile(&source.bytes, &filename, &self.levels, validation)?;
+        let (files, warnings) = compile(source.bytes, &filename, &self.levels, validation)?;
         let mut previous: Option<(&Path, &[u8])> = None;
         for ((_, target), file) in targets.iter().zip(&files) {
             let same = previous.filter(|(_, other)| self.args.hardlink_dupes && other == file);
@@ -132,13 +132,17 @@ pub(super) fn check_target(path: &Path) -> Result<(), String> {
 
 /// The bytes of the `.pyc` files of a source, one for each level, and the warnings that it gives rise to.
 pub(super) fn compile(
-    source: &[u8],
+    source: Vec<u8>,
     filename: &str,
     levels: &[u8],
     validation: Validation,
 ) -> Result<(Vec<Vec<u8>>, String), Failure> {
-    let text = SourceText::decode_for_compile(source, filename).map_err(Failure::Source)?;
-    let compiled = program::compile_levels(&text, levels.iter().copied()).map_err(Failure::Source)?;
+    let refused = |(error, source)| Failure::Source(error, source);
+    let text = SourceText::take_for_compile(source, filename).map_err(refused)?;
+    let compiled = match program::compile_levels(&text, levels.iter().copied()) {
+        Ok(compiled) => compiled,
+        Err(error) => return Err(Failure::Source(error, text.into_text().into_bytes())),
+    };
     let write = |code| pyc::write(code, validation).map_err(|error| Failure::Other(format!("{filename}: {error}")));
     let files = compiled.codes.iter().map(write).collect::<Result<_, _>>()?;
     Ok((files, report::warnings(&text, &compiled.warnings)))

@@ -26,18 +26,17 @@ pub(super) fn main(args: &CompileArgs, output: &Path) -> Result<ExitCode, CliErr
     let source = files::read(source_path).map_err(|error| CliError::reading(source_path, error))?;
     let filename = naming::shown(args, source_path, None);
     let validation = InvalidationMode::or_default(args.invalidation_mode).validation(&source);
-    let (compiled, warnings) =
-        job::compile(&source.bytes, &filename, &levels, validation).map_err(|failure| match failure {
-            Failure::Source(error) => {
-                CliError::Source(error, ErrorFormat::or_default(args.errors), source.bytes.clone())
-            }
-            Failure::Other(text) => CliError::Failed(text),
-        })?;
+    let mode = source.stamp.mode | 0o200;
+    let compiled = job::compile(source.bytes, &filename, &levels, validation);
+    let (compiled, warnings) = compiled.map_err(|failure| match failure {
+        Failure::Source(error, source) => CliError::Source(error, ErrorFormat::or_default(args.errors), source),
+        Failure::Other(text) => CliError::Failed(text),
+    })?;
     if args.quiet < 2 {
         crate::host::stdio::complain(&warnings);
     }
     for file in compiled {
-        atomic::write(output, &file, source.stamp.mode | 0o200).map_err(|error| CliError::writing(output, error))?;
+        atomic::write(output, &file, mode).map_err(|error| CliError::writing(output, error))?;
     }
     Ok(ExitCode::SUCCESS)
 }
