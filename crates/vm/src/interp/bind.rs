@@ -56,6 +56,12 @@ pub unsafe fn bind(
         let params = code.params.get(code.posonly as usize..).unwrap_or(&[]);
         match params.iter().position(|param| param.is(name)).map(|param| args.add(param + code.posonly as usize)) {
             Some(slot) if *slot == Value::UNBOUND.word() => *slot = word_of(named.value(i)),
+            None if code.has_varkw && is_interned(name) => {
+                let place = code.params.len() + usize::from(code.has_varargs);
+                if let Some(dict) = (*args.add(place).cast::<Value>()).downcast::<PyDict>() {
+                    dict.set_str(vm, name, named.value(i));
+                }
+            }
             _ => return complete(vm, function, code, args, positional, names, &named),
         }
     }
@@ -230,7 +236,7 @@ fn take_keyword(
     // Names are interned, but a `.pyc` may repeat one, and a str of a subclass may name one.
     let found = by_name.iter().position(|param| param.is(name));
     let found = found.map(|i| posonly + i).or_else(|| {
-        if name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
+        if is_interned(name) {
             return None;
         }
         (posonly..code.params.len()).find(|&i| is_parameter(vm, code, i, name))
@@ -248,7 +254,7 @@ fn take_keyword(
     if code.has_varkw {
         let place = code.params.len() + usize::from(code.has_varargs);
         if let Some(dict) = slots.get(place).and_then(|slot| slot.downcast::<PyDict>()) {
-            if name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED)) {
+            if is_interned(name) {
                 dict.set_str(vm, name, value);
             } else {
                 dict.set(vm, name, value)?;
@@ -257,6 +263,12 @@ fn take_keyword(
         return Ok(());
     }
     Err(unexpected_keyword(vm, function, code, name, names))
+}
+
+/// Whether names equal to this one are this very object.
+#[inline(always)]
+fn is_interned(name: &Value) -> bool {
+    name.header().is_some_and(|head| head.has_flag(crate::heap::flag::INTERNED))
 }
 
 /// Whether the i-th parameter has this name.

@@ -10,10 +10,34 @@
 
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple};
-use crate::types::dict::PyDict;
+use crate::heap::VmCell;
+use crate::types::dict::{DictTable, PyDict};
 use crate::types::list::PyList;
 use crate::types::set::PySet;
 use crate::types::set::{any_set, update};
+
+/// An empty dict with room for some keys.
+#[inline(always)]
+fn new_dict(vm: &mut Vm, count: usize) -> Value {
+    if count == 0 {
+        return vm.new_dict();
+    }
+    vm.new_object(PyDict { table: VmCell::new(DictTable::with_capacity(count)) })
+}
+
+/// Sets a key of a dict that is being made.
+#[inline(always)]
+fn add(vm: &mut Vm, dict: &Value, key: &Value, value: Value) -> PyResult<()> {
+    let Some(dict) = dict.downcast::<PyDict>() else { return Ok(()) };
+    // The first key has none before it to be equal to.
+    let hash = vm.hash(key)?;
+    let table = dict.table.borrow_mut(vm);
+    if table.is_empty() {
+        table.insert_new(hash, key.clone(), value);
+        return Ok(());
+    }
+    dict.set_hashed(vm, key, hash, value)
+}
 
 result_ops! {
     tuple 0 (vm, w, r) {
@@ -24,7 +48,11 @@ result_ops! {
         })))
     }
     list 0 (vm, w, r) {
-        let items = r.take_many(w.b(), w.c());
+        let first = r.fp.add(w.b());
+        let mut items: Vec<Value> = Vec::with_capacity(w.c());
+        // The slots hold the items, which are consumed here: words are values.
+        std::ptr::copy_nonoverlapping(first.cast::<Value>(), items.as_mut_ptr(), w.c());
+        items.set_len(w.c());
         Ok(vm.new_list(items))
     }
     set 0 (vm, w, r) {
@@ -36,27 +64,29 @@ result_ops! {
         Ok(set)
     }
     map 0 (vm, w, r) {
-        let items = r.take_many(w.b(), w.c() * 2);
-        let dict = vm.new_dict();
-        if let Some(table) = dict.downcast::<PyDict>() {
-            for pair in items.chunks_exact(2) {
-                if let [key, value] = pair {
-                    table.set(vm, key, value.clone())?;
-                }
+        let dict = new_dict(vm, w.c());
+        let pairs = w.c();
+        let mut done = Ok(());
+        for i in 0..pairs {
+            let (key, value) = (r.take(w.b() + 2 * i), r.take(w.b() + 2 * i + 1));
+            if done.is_ok() {
+                done = add(vm, &dict, &key, value);
             }
         }
-        Ok(dict)
+        done.map(|()| dict)
     }
     const_key_map 0 (vm, w, r) {
-        let values = r.take_many(w.b(), w.c());
         let keys = r.take(w.b() + w.c());
-        let dict = vm.new_dict();
-        if let (Some(table), Some(keys)) = (dict.downcast::<PyDict>(), keys.downcast::<PyTuple>()) {
-            for (key, value) in keys.items().iter().zip(values) {
-                table.set(vm, key, value)?;
+        let dict = new_dict(vm, w.c());
+        let keys = keys.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
+        let mut done = Ok(());
+        for i in 0..w.c() {
+            let value = r.take(w.b() + i);
+            if let (Ok(()), Some(key)) = (&done, keys.get(i)) {
+                done = add(vm, &dict, key, value);
             }
         }
-        Ok(dict)
+        done.map(|()| dict)
     }
     string 0 (vm, w, r) {
         let first = r.fp.add(w.b());

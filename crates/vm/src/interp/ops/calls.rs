@@ -15,6 +15,7 @@ use crate::code::isa::CACHE_WORDS;
 use crate::code::lower::NAMES_IN_SLOT;
 use crate::heap::var::PyTuple;
 use crate::heap::{Object, Payload};
+use crate::interp::bind::bind;
 use crate::interp::call::{Invoked, Known, NATIVE, construction_of, invoke};
 use crate::interp::dispatch::{RAISED, RETURNED};
 use crate::interp::frame::Frame;
@@ -449,7 +450,20 @@ unsafe fn invoke_with_names(w: u64, r: Regs, vm: *mut Vm) -> u8 {
         held = r.take(names as u32 as usize);
         &held
     };
-    let names = tuple.downcast::<crate::heap::var::PyTuple>().map_or(&[][..], |tuple| tuple.items());
+    let names = tuple.downcast::<PyTuple>().map_or(&[][..], PyTuple::items);
+    let callee = *base;
+    if is_function(callee) && has_room(base.add(word.c()), vm) {
+        let function = &(*(callee as *const Object<PyFunction>)).payload;
+        let code = function.lowered.get();
+        if !code.is_null() && (*code).is_plain {
+            if bind(&mut *vm, function, &*code, base.add(1), word.c(), names).is_err() {
+                drop_word(callee);
+                return outcome::RAISED;
+            }
+            put_frame(callee, base.add(1), (*code).nfast as usize, 0, vm);
+            return outcome::TAKEN;
+        }
+    }
     let result = invoke(&mut *vm, value_of(*base), base.add(1), word.c(), names, 0);
     call_outcome(result, word, r.fp, vm)
 }
