@@ -9,8 +9,8 @@
 )]
 
 use super::prelude::*;
-use crate::heap::var::{PyStr, PyTuple};
 use crate::heap::VmCell;
+use crate::heap::var::{PyStr, PyTuple};
 use crate::types::dict::{DictTable, PyDict};
 use crate::types::list::PyList;
 use crate::types::set::PySet;
