@@ -153,6 +153,9 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Option<&Value>) -> PyResult {
 
 /// Shared by `min` and `max`: the best of the arguments or of the one iterable's items.
 fn best(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> PyResult {
+    if args.len_positional() == 0 {
+        return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
+    }
     let mut key = None;
     let mut default = None;
     for (keyword, value) in args.keywords() {
@@ -178,7 +181,6 @@ fn best(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> PyResult {
         return Ok(winner.clone());
     }
     let items = match positional {
-        [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => vm.iter(iterable)?,
         _ if default.is_some() => {
             return Err(

@@ -51,6 +51,11 @@ fn set_args(vm: &mut Vm, this: &Value, items: &[Value]) {
 /// Sets the members that keywords give; other keywords are refused.
 fn keyword_members(vm: &mut Vm, this: &Value, args: Args<'_>, function: &str, allowed: &[&str]) -> PyResult<()> {
     set_args(vm, this, args.positional());
+    for name in allowed.iter().copied().chain(["msg"]) {
+        if vm.exception_member(this, name).is_some() {
+            set(vm, this, name, None)?;
+        }
+    }
     for (name, value) in args.keywords() {
         let text = vm.str_lossy(name);
         if !allowed.contains(&text.as_str()) {
@@ -324,11 +329,27 @@ fn os_error_fields(vm: &mut Vm, this: &Value, args: &[Value]) -> PyResult<()> {
         let blocking = vm.is_instance(this, vm.exc.blocking_io_error) && crate::types::int::is_int(filename);
         if blocking {
             set(vm, this, "characters_written", Some(filename))?;
-            set(vm, this, "filename", None)?;
+            return set(vm, this, "filename", None);
         }
         set_args(vm, this, args.get(..2).unwrap_or_default());
     }
     Ok(())
+}
+
+/// Whether `__init__` reads the arguments instead of `__new__`: where a subclass has an `__init__` of its own only.
+fn initialised_later(vm: &Vm, cls: Ty) -> bool {
+    let base = vm.exc.os_error;
+    let (new, init) = (cls.slots.new.get(), cls.slots.init.get());
+    let own_init = init.map(|f| f as usize) != base.slots.init.get().map(|f| f as usize);
+    own_init && new.map(|f| f as usize) == base.slots.new.get().map(|f| f as usize)
+}
+
+fn refuse_keywords(vm: &mut Vm, cls: Ty, args: Args<'_>) -> PyResult<()> {
+    if !args.has_keywords() {
+        return Ok(());
+    }
+    let name = cls.name(vm);
+    Err(vm.type_error(format!("{name}() takes no keyword arguments")))
 }
 
 #[pymethods(part = "slots")]
@@ -344,17 +365,23 @@ impl OsErrorMembers {
             cls = better;
         }
         let object = vm.new_instance(cls, PyBaseException { args: VmCell::default(), ..PyBaseException::default() });
+        if initialised_later(vm, cls) {
+            set_args(vm, &object, &[]);
+            return Ok(object);
+        }
+        refuse_keywords(vm, cls, args)?;
         os_error_fields(vm, &object, args.positional())?;
         Ok(object)
     }
 
     #[slot(init)]
     fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
-        if args.has_keywords() {
-            let name = vm.type_name(this);
-            return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+        let cls = vm.type_of(this);
+        if !initialised_later(vm, cls) {
+            return Ok(());
         }
-        Ok(())
+        refuse_keywords(vm, cls, args)?;
+        os_error_fields(vm, this, args.positional())
     }
 
     #[slot(str)]
@@ -399,13 +426,16 @@ impl OsErrorMembers {
     #[getter("characters_written")]
     fn characters_written(vm: &mut Vm, this: &Value) -> PyResult {
         match vm.exception_member(this, "characters_written") {
-            Some(value) => Ok(value),
-            None => Err(vm.attribute_error("characters_written")),
+            Some(value) if !value.is_none() => Ok(value),
+            _ => Err(vm.attribute_error("characters_written")),
         }
     }
 
     #[setter("characters_written")]
     fn set_characters_written(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
+        if value.is_none() {
+            OsErrorMembers::characters_written(vm, this)?;
+        }
         set(vm, this, "characters_written", value)
     }
 }

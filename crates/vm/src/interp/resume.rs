@@ -318,6 +318,10 @@ impl Vm {
                 state.finish(self);
                 return Err(Raised(()));
             }
+            Status::Finished if generator.is_a::<PyCoroutine>() && !self.raised_is(self.exc.generator_exit) => {
+                self.clear_raised();
+                return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+            }
             Status::Finished => return Err(Raised(())),
             Status::Running => {
                 self.clear_raised();
@@ -332,7 +336,12 @@ impl Vm {
             }
             // SAFETY: as in `resume`; unwinding begins at the saved place, whose operands are dropped by then.
             let exit = unsafe {
+                let handles = !state.handled.borrow(vm).is_none();
                 push_suspended(vm, generator.clone(), state);
+                // What the generator itself is handling is the context; what its caller is handling is none.
+                if let Some(exception) = pending.as_ref().filter(|_| handles) {
+                    vm.set_context(exception);
+                }
                 vm.raised = pending;
                 let frame = vm.interp.frame;
                 let exit = except::unwind(0, (*frame).pc, (*frame).fp, std::ptr::null(), vm);

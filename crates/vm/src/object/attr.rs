@@ -90,7 +90,8 @@ impl Vm {
             return;
         }
         let Some(exception) = self.raised.clone() else { return };
-        if !self.exception_member(&exception, "name").is_some_and(|known| known.is(name)) {
+        let mut known = |member| self.exception_member(&exception, member).is_some_and(|value| !value.is_none());
+        if !known("name") && !known("obj") {
             self.set_exception_member(&exception, "name", name.clone());
             self.set_exception_member(&exception, "obj", object.clone());
         }

@@ -418,6 +418,25 @@ const FIELDS: [(&str, &str); 16] = [
     ("co_cellvars", "cellvars"),
 ];
 
+/// Code objects are equal whatever file and lines they come from.
+fn is_same_code(x: &Arc<CodeObject>, y: &Arc<CodeObject>) -> bool {
+    Arc::ptr_eq(x, y)
+        || x.name == y.name
+            && (x.argcount, x.posonlyargcount, x.kwonlyargcount) == (y.argcount, y.posonlyargcount, y.kwonlyargcount)
+            && (x.nlocals, x.flags, x.firstlineno) == (y.nlocals, y.flags, y.firstlineno)
+            && (&x.code, &x.names) == (&y.code, &y.names)
+            && (&x.varnames, &x.freevars, &x.cellvars) == (&y.varnames, &y.freevars, &y.cellvars)
+            && are_same_constants(&x.consts, &y.consts)
+}
+
+fn are_same_constants(x: &[Constant], y: &[Constant]) -> bool {
+    let same = |(x, y): (&Constant, &Constant)| match (x, y) {
+        (Constant::Code(x), Constant::Code(y)) => is_same_code(x, y),
+        _ => x == y,
+    };
+    x.len() == y.len() && x.iter().zip(y).all(same)
+}
+
 #[pymethods]
 impl PyCode {
     #[slot(new)]
@@ -486,14 +505,7 @@ impl PyCode {
         let (Some(x), Some(y)) = (a.downcast::<PyCode>(), b.downcast::<PyCode>()) else {
             return Ok(Value::NOT_IMPLEMENTED);
         };
-        let (x, y) = (x.object(), y.object());
-        let equal = Arc::ptr_eq(x, y)
-            || x.name == y.name
-                && (x.argcount, x.posonlyargcount, x.kwonlyargcount)
-                    == (y.argcount, y.posonlyargcount, y.kwonlyargcount)
-                && (x.nlocals, x.flags, x.firstlineno) == (y.nlocals, y.flags, y.firstlineno)
-                && (&x.code, &x.consts, &x.names) == (&y.code, &y.consts, &y.names)
-                && (&x.varnames, &x.freevars, &x.cellvars) == (&y.varnames, &y.freevars, &y.cellvars);
+        let equal = is_same_code(x.object(), y.object());
         match op {
             CompareOp::Eq => Ok(Value::bool(equal)),
             CompareOp::Ne => Ok(Value::bool(!equal)),

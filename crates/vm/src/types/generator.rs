@@ -414,6 +414,12 @@ impl Vm {
                 "exceptions must be classes or instances deriving from BaseException, not {got}"
             )));
         };
+        if !exception.is_a::<PyBaseException>() {
+            let (class, got) = (self.repr_string(kind)?, self.type_name(&exception));
+            let message = format!("calling {class} should have returned an instance of BaseException, not {got}");
+            let _ = self.type_error(message);
+            return Ok(());
+        }
         if let Some(traceback) = traceback
             && let Some(payload) = exception.downcast::<PyBaseException>()
         {

@@ -282,12 +282,17 @@ impl Vm {
             let protocol = self.new_int(i64::from(protocol));
             return self.call_method_str(&copyreg, "_reduce_ex", &[object.clone(), protocol]);
         }
-        let newargs = self.get_new_arguments(object)?;
+        let (newargs, keywords) = self.get_new_arguments(object)?;
         let state = self.get_state(object)?;
         let cls = self.type_of(object).value();
-        let newobj = self.get_attr_str(&copyreg, "__newobj__")?;
-        let mut args = vec![cls];
-        args.extend(newargs);
+        let (name, args) = match keywords {
+            Some(keywords) => {
+                let newargs = self.new_tuple(newargs);
+                ("__newobj_ex__", vec![cls, newargs, keywords])
+            }
+            None => ("__newobj__", std::iter::once(cls).chain(newargs).collect()),
+        };
+        let newobj = self.get_attr_str(&copyreg, name)?;
         let args = self.new_tuple(args);
         let list_items = if object.is_a::<crate::types::list::PyList>() { self.iter(object)? } else { Value::NONE };
         let dict_items = if object.is_a::<PyDict>() {
@@ -299,16 +304,46 @@ impl Vm {
         Ok(self.new_tuple(vec![newobj, args, state, list_items, dict_items]))
     }
 
-    fn get_new_arguments(&mut self, object: &Value) -> PyResult<Vec<Value>> {
+    /// What `__new__` is to be called with: arguments, and keywords if there are any.
+    fn get_new_arguments(&mut self, object: &Value) -> PyResult<(Vec<Value>, Option<Value>)> {
+        let name = self.intern("__getnewargs_ex__");
+        if let Some(both) = self.call_special(object, &name, &[])? {
+            return self.new_arguments_ex(&both);
+        }
         let name = self.names.__getnewargs__.clone();
-        let Some(args) = self.call_special(object, &name, &[])? else { return Ok(Vec::new()) };
+        let Some(args) = self.call_special(object, &name, &[])? else { return Ok((Vec::new(), None)) };
         match args.downcast::<PyTuple>() {
-            Some(args) => Ok(args.items().to_vec()),
+            Some(args) => Ok((args.items().to_vec(), None)),
             None => {
                 let ty = self.type_name(&args);
                 Err(self.type_error(format!("__getnewargs__ should return a tuple, not '{ty}'")))
             }
         }
+    }
+
+    /// The pair that `__getnewargs_ex__` gave, checked.
+    fn new_arguments_ex(&mut self, both: &Value) -> PyResult<(Vec<Value>, Option<Value>)> {
+        let Some(pair) = both.downcast::<PyTuple>() else {
+            let ty = self.type_name(both);
+            return Err(self.type_error(format!("__getnewargs_ex__ should return a tuple, not '{ty}'")));
+        };
+        let [args, keywords] = pair.items() else {
+            let count = pair.items().len();
+            return Err(self.value_error(format!("__getnewargs_ex__ should return a tuple of length 2, not {count}")));
+        };
+        let Some(items) = args.downcast::<PyTuple>() else {
+            let ty = self.type_name(args);
+            return Err(self.type_error(format!(
+                "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{ty}'"
+            )));
+        };
+        let Some(dict) = keywords.downcast::<PyDict>() else {
+            let ty = self.type_name(keywords);
+            return Err(self.type_error(format!(
+                "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{ty}'"
+            )));
+        };
+        Ok((items.items().to_vec(), Some(keywords.clone()).filter(|_| dict.len(self) > 0)))
     }
 
     fn get_state(&mut self, object: &Value) -> PyResult {

@@ -142,8 +142,12 @@ impl PyProperty {
     }
 
     /// Method to set name of a property.
-    #[pymethod("__set_name__($self, owner, name, /)", no_text)]
-    fn set_name(vm: &mut Vm, this: This<'_, PyProperty>, _owner: &Value, name: &Value) -> PyResult<()> {
+    #[pymethod("__set_name__($self, *args)", no_text)]
+    fn set_name(vm: &mut Vm, this: This<'_, PyProperty>, args: &[Value]) -> PyResult<()> {
+        let [_owner, name] = args else {
+            let given = args.len();
+            return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+        };
         this.name.set(vm, name.clone());
         Ok(())
     }

@@ -131,7 +131,7 @@ impl PyClassMethod {
         };
         // Python 3.9 and 3.10: a descriptor inside (a property, say) is asked in turn.
         if let Some(get) = vm.type_of(&callable).slots.descr_get.get() {
-            return get(vm, &callable, Some(&owner.value()), Some(vm.type_of(&owner.value())));
+            return get(vm, &callable, Some(&owner.value()), Some(owner));
         }
         Ok(vm.new_object(PyMethod { func: callable, receiver: owner.value() }))
     }

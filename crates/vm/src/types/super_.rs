@@ -69,7 +69,7 @@ impl PySuper {
             more => return Err(vm.type_error(format!("super() takes at most 2 arguments ({} given)", more.len()))),
         };
         let Some(ty) = Ty::from_value(&class) else {
-            let got = vm.type_name(&class);
+            let got = if class.is_none() { "None".to_owned() } else { vm.type_name(&class) };
             return Err(vm.type_error(format!("super() argument 1 must be type, not {got}")));
         };
         let object_class = if object.is_none() { Value::NONE } else { super_check(vm, ty, &object)?.value() };

@@ -101,7 +101,7 @@ impl PyBytes {
         if let Some(source) = source.filter(|_| encoding.is_none() && errors.is_none()) {
             if vm.is_exact::<PyBytes>(source) {
                 made = Some(source.clone());
-            } else if !source.is_a::<PyStr>() {
+            } else if !vm.is_exact::<PyStr>(source) {
                 made = vm.special_bytes(source)?;
             }
         }

@@ -202,7 +202,7 @@ impl PyMemoryView {
         Ok(this.value().clone())
     }
 
-    #[pymethod("__exit__($self, *args)", no_text)]
+    #[pymethod("__exit__($self, *args)", no_text, convention = "tuple")]
     fn exit(vm: &mut Vm, this: This<'_, PyMemoryView>, _args: &[Value]) {
         this.release(vm);
     }

@@ -163,7 +163,7 @@ macro_rules! common {
             /// Return the difference of two or more sets as a new set.
             ///
             /// (i.e. all elements that are in this set but not the others.)
-            #[pymethod("difference($self, *others)", no_text)]
+            #[pymethod("difference($self, *others)", no_text, convention = "tuple")]
             fn difference(vm: &mut Vm, this: This<'_, $ident>, others: &[Value]) -> PyResult {
                 let result = difference_all(vm, &this.table, others)?;
                 Ok(same_kind(vm, this.value(), result))
@@ -172,7 +172,7 @@ macro_rules! common {
             /// Return the intersection of two sets as a new set.
             ///
             /// (i.e. all elements that are in both sets.)
-            #[pymethod("intersection($self, *others)", no_text)]
+            #[pymethod("intersection($self, *others)", no_text, convention = "tuple")]
             fn intersection(vm: &mut Vm, this: This<'_, $ident>, others: &[Value]) -> PyResult {
                 let result = intersection_all(vm, &this.table, others)?;
                 Ok(same_kind(vm, this.value(), result))
@@ -190,7 +190,7 @@ macro_rules! common {
             /// Return the union of sets as a new set.
             ///
             /// (i.e. all elements that are in either set.)
-            #[pymethod("union($self, *others)", no_text)]
+            #[pymethod("union($self, *others)", no_text, convention = "tuple")]
             fn union(vm: &mut Vm, this: This<'_, $ident>, others: &[Value]) -> PyResult {
                 let result = copy(vm, &this.table)?;
                 for other in others {
@@ -335,13 +335,13 @@ impl PySet {
     }
 
     /// Remove all elements of another set from this set.
-    #[pymethod("difference_update($self, *others)", no_text)]
+    #[pymethod("difference_update($self, *others)", no_text, convention = "tuple")]
     fn difference_update(vm: &mut Vm, this: This<'_, PySet>, others: &[Value]) -> PyResult<()> {
         others.iter().try_for_each(|other| difference_update(vm, &this.table, other))
     }
 
     /// Update a set with the intersection of itself and another.
-    #[pymethod("intersection_update($self, *others)", no_text)]
+    #[pymethod("intersection_update($self, *others)", no_text, convention = "tuple")]
     fn intersection_update(vm: &mut Vm, this: This<'_, PySet>, others: &[Value]) -> PyResult<()> {
         let result = intersection_all(vm, &this.table, others)?;
         this.table.exchange(vm, result.into_inner());
@@ -355,7 +355,7 @@ impl PySet {
     }
 
     /// Update a set with the union of itself and others.
-    #[pymethod("update($self, *others)", no_text)]
+    #[pymethod("update($self, *others)", no_text, convention = "tuple")]
     fn update(vm: &mut Vm, this: This<'_, PySet>, others: &[Value]) -> PyResult<()> {
         others.iter().try_for_each(|other| update(vm, &this.table, other))
     }

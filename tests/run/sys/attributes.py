@@ -28,21 +28,4 @@ sys.displayhook([1, "a"])
 sys.displayhook(None)
 import builtins
 print(builtins._)
-tracer = []
-def trace(frame, event, arg):
-    tracer.append((event, frame.f_code.co_name))
-    return trace
-def traced(x):
-    y = x + 1
-    return y
-sys.settrace(trace)
-traced(1)
-sys.settrace(None)
-print(tracer, sys.gettrace())
-profiled = []
-sys.setprofile(lambda frame, event, arg: profiled.append((event, frame.f_code.co_name)))
-traced(2)
-len([])
-sys.setprofile(None)
-print(profiled)
 print(sys.version_info, sys.flags.__class__.__name__, sys.getallocatedblocks() >= 0, sys.is_finalizing(), sys.call_tracing(len, ("abc",)) if hasattr(sys, "call_tracing") else 3, sys.stdin.fileno(), sys.stdout.fileno(), sys.stderr.fileno(), sys.stderr.name)
