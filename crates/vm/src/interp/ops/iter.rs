@@ -11,7 +11,8 @@
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::interp::resume;
-use crate::types::dict::iter::{PyDictItemIterator, PyDictKeyIterator, PyDictValueIterator};
+use crate::types::dict::PyDict;
+use crate::types::dict::iter::{DictCursor, PyDictItemIterator, PyDictKeyIterator, PyDictValueIterator};
 use crate::types::enumerate::PyEnumerate;
 use crate::types::generator::PyGenerator;
 use crate::types::list::{PyList, PyListIterator};
@@ -27,6 +28,8 @@ const TUPLE_ITERATOR: u32 = 52;
 const STR_ITERATOR: u32 = 90;
 const ENUMERATE: u32 = 55;
 const ZIP: u32 = 56;
+const DICT_KEYS: u32 = 65;
+const DICT_VALUES: u32 = 66;
 const DICT_ITEMS: u32 = 67;
 
 result_ops! {
@@ -87,7 +90,7 @@ pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm)
     for_iter_more::<L>(w, pc, fp, k, vm)
 }
 
-/// Tuples, and strs of one-byte characters.
+/// Tuples, strs of one-byte characters, keys and values of dicts.
 #[inline(never)]
 unsafe fn for_iter_more<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
@@ -119,7 +122,39 @@ unsafe fn for_iter_more<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm
             }
         }
     }
+    if let Some(cursor) = keys_or_values(iterator)
+        && let Some(item) = cursor_item(cursor, has_shape(iterator, DICT_KEYS))
+    {
+        return store::<L>(word, item, pc, fp, k, vm);
+    }
     for_iter_slow::<L>(w, pc, fp, k, vm)
+}
+
+/// The cursor of an iterator of a dict's keys or values.
+#[inline(always)]
+unsafe fn keys_or_values<'a>(iterator: u64) -> Option<&'a DictCursor> {
+    if has_shape(iterator, DICT_KEYS) {
+        Some(&(*(iterator as *const crate::heap::Object<PyDictKeyIterator>)).payload.cursor)
+    } else if has_shape(iterator, DICT_VALUES) {
+        Some(&(*(iterator as *const crate::heap::Object<PyDictValueIterator>)).payload.cursor)
+    } else {
+        None
+    }
+}
+
+/// The next key or value, with its reference; `None` at the end, and where the dict has changed.
+#[inline(always)]
+unsafe fn cursor_item(cursor: &DictCursor, keys: bool) -> Option<u64> {
+    let dict = (*cursor.dict.as_ptr()).as_ref()?;
+    let table = &*dict.downcast::<PyDict>()?.table.as_ptr();
+    let left = cursor.left.get().checked_sub(1)?;
+    if table.len() != cursor.used.get() {
+        return None;
+    }
+    let (position, entry) = table.next_from(cursor.position.get())?;
+    cursor.position.set(position + 1);
+    cursor.left.set(left);
+    Some(incref(if keys { entry.key.word() } else { entry.value.word() }))
 }
 
 /// Whether the instruction behind a FOR_ITER takes its item apart.
@@ -274,12 +309,6 @@ fn next_of(iterator: &Value, vm: &mut Vm) -> PyResult<Option<Value>> {
     }
     if let Some(text) = iterator.downcast::<PyStrIterator>() {
         return Ok(text.advance(vm));
-    }
-    if let Some(keys) = iterator.downcast::<PyDictKeyIterator>() {
-        return keys.cursor.next(vm, |_, entry| entry.key.clone());
-    }
-    if let Some(values) = iterator.downcast::<PyDictValueIterator>() {
-        return values.cursor.next(vm, |_, entry| entry.value.clone());
     }
     match vm.type_of(iterator).slots.next.get() {
         Some(next) => next(vm, iterator),

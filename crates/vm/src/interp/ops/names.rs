@@ -145,8 +145,29 @@ result_ops! {
     }
 }
 
+pub unsafe fn store_name(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let frame = (*vm).interp.frame;
+    if (*frame).is(special::LOCALS) {
+        let namespace: &Value = &*(&raw const (*frame).locals).cast::<Value>();
+        let version = *pc.add(1) as u32;
+        if let Some(dict) = namespace.downcast::<PyDict>()
+            && version != 0
+            && (*dict.table.as_ptr()).current_version() == version
+            && let Some(entry) = (&mut (*dict.table.as_ptr()).entries).get_mut((*pc >> 32) as usize)
+        {
+            let word = Word(w);
+            let value = *fp.add(word.b());
+            let place = (&raw mut entry.value).cast::<u64>();
+            let old = *place;
+            *place = if word.has(flag::B_TEMP) { value } else { incref(value) };
+            return moves::release_next(old, pc.add(2), fp, k, vm);
+        }
+    }
+    store_name_slow(w, pc, fp, k, vm)
+}
+
 effect_ops! {
-    store_name 2 (vm, w, r) {
+    store_name_slow 2 (vm, w, r) {
         let value = r.b(w);
         let name = vm.name_at(r.cache(0) as u32);
         let Some(locals) = vm.frame_locals_mapping() else {

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use super::number::Digits;
+
 /// Forms of a float.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FloatForm {
@@ -53,6 +55,13 @@ pub fn double_to_string(value: f64, form: FloatForm, flags: FloatFlags) -> Strin
     }
     match form {
         FloatForm::Fixed(precision) => {
+            if let Some((number, places)) = fixed(magnitude, precision) {
+                push_fixed(&mut out, number, places);
+                if places == 0 && flags.alternate {
+                    out.push('.');
+                }
+                return out;
+            }
             let _ = write!(out, "{magnitude:.*}", precision.min(MAX_FRACTION));
             push_zeros(&mut out, precision.saturating_sub(MAX_FRACTION));
             if precision == 0 && flags.alternate {
@@ -85,6 +94,40 @@ pub fn double_to_string(value: f64, form: FloatForm, flags: FloatFlags) -> Strin
         }
     }
     out
+}
+
+/// `value` times ten to the power of `precision` as the nearest integer, ties to even, and the precision: exact, where all of
+/// it fits machine integers.
+fn fixed(value: f64, precision: usize) -> Option<(u64, usize)> {
+    let power = 10u64.checked_pow(u32::try_from(precision).ok()?)?;
+    let bits = value.to_bits();
+    let (biased, fraction) = ((bits >> 52) as i32 & 0x7ff, bits & ((1 << 52) - 1));
+    let (mantissa, exponent) = if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
+    let scaled = u128::from(mantissa) * u128::from(power);
+    if exponent >= 0 {
+        let shifted = scaled.checked_mul(1u128.checked_shl(exponent.unsigned_abs())?)?;
+        return Some((u64::try_from(shifted).ok()?, precision));
+    }
+    let shift = exponent.unsigned_abs();
+    if shift >= 127 {
+        return None;
+    }
+    let (quotient, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1u128 << (shift - 1));
+    let up = rest > half || (rest == half && quotient & 1 == 1);
+    Some((u64::try_from(quotient + u128::from(up)).ok()?, precision))
+}
+
+/// Writes a number of so many decimal places.
+fn push_fixed(out: &mut String, number: u64, places: usize) {
+    let digits = Digits::new(number, 10);
+    let digits = std::str::from_utf8(digits.as_bytes()).unwrap_or("0");
+    let whole = digits.len().saturating_sub(places);
+    out.push_str(if whole == 0 { "0" } else { digits.get(..whole).unwrap_or_default() });
+    if places > 0 {
+        out.push('.');
+        push_zeros(out, places.saturating_sub(digits.len()));
+        out.push_str(digits.get(whole..).unwrap_or_default());
+    }
 }
 
 fn push_zeros(out: &mut String, count: usize) {

@@ -98,8 +98,12 @@ fn str_rank(text: StrData<'_>) -> i64 {
 /// What all keys are, where comparing them runs no Python code: one kind, or tuples with one kind in each place.
 enum Shape {
     Plain(Keys),
-    Tuples(Vec<Keys>),
+    /// The kinds by place, as many as there are.
+    Tuples([Keys; MOST_COLUMNS]),
 }
+
+/// Longer tuples are compared as any objects.
+const MOST_COLUMNS: usize = 6;
 
 impl Shape {
     /// `None` if comparing the keys may run Python code or fail.
@@ -109,16 +113,19 @@ impl Shape {
         if plain != Keys::Mixed {
             return Some(Shape::Plain(plain));
         }
-        let columns: Vec<Keys> = exact_tuple(first)?.iter().map(Keys::of).collect();
+        let items = exact_tuple(first)?;
+        let mut kinds = [Keys::Mixed; MOST_COLUMNS];
+        let columns = kinds.get_mut(..items.len())?;
+        columns.iter_mut().zip(items).for_each(|(kind, item)| *kind = Keys::of(item));
         let same = |key: &Value| {
             exact_tuple(key).is_some_and(|items| {
-                items.len() == columns.len() && items.iter().zip(&columns).all(|(item, kind)| Keys::of(item) == *kind)
+                items.len() == columns.len() && items.iter().zip(&*columns).all(|(item, kind)| Keys::of(item) == *kind)
             })
         };
         if columns.is_empty() || columns.contains(&Keys::Mixed) || !keys.iter().all(same) {
             return None;
         }
-        Some(Shape::Tuples(columns))
+        Some(Shape::Tuples(kinds))
     }
 
     fn compare(&self, a: &Value, b: &Value) -> Ordering {
@@ -147,8 +154,8 @@ impl Shape {
         matches!(self, Shape::Plain(Keys::SmallInts | Keys::Floats))
     }
 
-    /// The positions of `keys` in ascending order.
-    fn order(&self, keys: &[Value]) -> Vec<u32> {
+    /// The positions of `keys` in ascending order, each behind its key's rank.
+    fn order(&self, keys: &[Value]) -> Vec<(i64, u32)> {
         let mut ranked: Vec<(i64, u32)> = keys.iter().map(|key| self.rank(key)).zip(0..).collect();
         if self.rank_decides() {
             // The position makes the order total: what a stable sort gives.
@@ -161,7 +168,7 @@ impl Shape {
                 })
             });
         }
-        ranked.into_iter().map(|(_, position)| position).collect()
+        ranked
     }
 }
 
@@ -194,16 +201,23 @@ pub fn sort_values(vm: &mut Vm, items: &mut Vec<Value>, key: Option<&Value>, rev
 }
 
 fn sort_plain(vm: &mut Vm, items: &mut Vec<Value>) -> PyResult<()> {
-    let (order, result) = match Shape::of(items) {
+    match Shape::of(items) {
         // Equal ints are the same word: stability shows in nothing.
         Some(Shape::Plain(Keys::SmallInts)) => {
             items.sort_unstable_by_key(|item| item.word().cast_signed());
-            return Ok(());
+            Ok(())
         }
-        shape => order(vm, items, shape),
-    };
-    permute(items, &order);
-    result
+        Some(shape) if u32::try_from(items.len()).is_ok() => {
+            let order = shape.order(items);
+            permute(items, order.into_iter().map(|(_, position)| position));
+            Ok(())
+        }
+        _ => {
+            let (order, result) = merge_positions(vm, items);
+            permute(items, order.into_iter());
+            result
+        }
+    }
 }
 
 fn sort_by_keys(vm: &mut Vm, items: &mut Vec<Value>, mut keys: Vec<Value>, reverse: bool) -> PyResult<()> {
@@ -211,17 +225,16 @@ fn sort_by_keys(vm: &mut Vm, items: &mut Vec<Value>, mut keys: Vec<Value>, rever
         items.reverse();
         keys.reverse();
     }
-    let shape = Shape::of(&keys);
-    let (order, result) = order(vm, &keys, shape);
-    permute(items, &order);
-    result
-}
-
-/// The positions of `keys` in ascending order, as far as they could be compared.
-fn order(vm: &mut Vm, keys: &[Value], shape: Option<Shape>) -> (Vec<u32>, PyResult<()>) {
-    match shape {
-        Some(shape) if u32::try_from(keys.len()).is_ok() => (shape.order(keys), Ok(())),
-        _ => merge_positions(vm, keys),
+    match Shape::of(&keys) {
+        Some(shape) if u32::try_from(keys.len()).is_ok() => {
+            permute(items, shape.order(&keys).into_iter().map(|(_, position)| position));
+            Ok(())
+        }
+        _ => {
+            let (order, result) = merge_positions(vm, &keys);
+            permute(items, order.into_iter());
+            result
+        }
     }
 }
 
@@ -237,9 +250,10 @@ fn merge_positions(vm: &mut Vm, keys: &[Value]) -> (Vec<u32>, PyResult<()>) {
 }
 
 /// Brings `items` into this order; an order of another length changes nothing.
-fn permute(items: &mut Vec<Value>, order: &[u32]) {
+fn permute(items: &mut Vec<Value>, order: impl ExactSizeIterator<Item = u32>) {
     if order.len() == items.len() {
-        let mut taken: Vec<Option<Value>> = items.drain(..).map(Some).collect();
-        items.extend(order.iter().filter_map(|&i| taken.get_mut(i as usize).and_then(Option::take)));
+        let mut taken: Vec<Option<Value>> = std::mem::take(items).into_iter().map(Some).collect();
+        items.reserve_exact(taken.len());
+        items.extend(order.filter_map(|i| taken.get_mut(i as usize).and_then(Option::take)));
     }
 }

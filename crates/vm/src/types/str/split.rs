@@ -20,7 +20,8 @@ use crate::vm::Vm;
 /// White space among ASCII.
 #[inline(always)]
 const fn is_ascii_space(unit: u8) -> bool {
-    matches!(unit, b' ' | 9..=13 | 28..=31)
+    // Bits 9 to 13, 28 to 31 and 32.
+    unit <= 32 && (0x1_f000_3e00u64 >> unit) & 1 == 1
 }
 
 impl Vm {
