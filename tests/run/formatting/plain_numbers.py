@@ -36,3 +36,24 @@ n = Loud(5)
 print(str(n), repr(n), f"{n}", f"{n:3}", "%d %s %r" % (n, n, n), "{} {:x}".format(n, n), [n])
 a, b = "x", "\u1234"
 print(f"{a}{b}{1}", f"{a}{1}{a}", f"{a!r}{a!s}{b!a}", f"{'':5}|", f"{a:>3}{a:^3}{a:<3}|", f"{1}{2}{3}", f"{''}{''}", f"{a}", f"{a}{''}")
+
+seed = 7
+checksum = 0
+for i in range(3000):
+    seed = seed * 48271 % 2147483647
+    x = seed / (1 << (seed % 40)) * (-1 if seed & 1 else 1)
+    precision = seed % 12
+    text = f"{x:.{precision}f}"
+    assert text == "%.*f" % (precision, x), (x, precision)
+    exact = x.as_integer_ratio()
+    scaled = abs(exact[0]) * 10**precision
+    quotient, rest = divmod(scaled, exact[1])
+    if rest * 2 > exact[1] or rest * 2 == exact[1] and quotient & 1:
+        quotient += 1
+    digits = str(quotient).rjust(precision + 1, "0")
+    whole, part = (digits[:-precision], "." + digits[-precision:]) if precision else (digits, "")
+    assert text == ("-" if x < 0 else "") + whole + part, (x, precision, text)
+    checksum = (checksum * 31 + hash(len(text)) + quotient) % 1000003
+print(checksum)
+for x in (0.5, 1.5, 2.5, 0.125, 0.375, 1e22, 1e23, 123456789012345680.0, 1e-20, 5e-324, 0.05, 9.995, 99.5, 999999.9999995, 1.7976931348623157e308):
+    print("|".join(f"{x:.{p}f}"[:40] for p in (0, 1, 2, 3, 6, 17, 19, 20, 25)))

@@ -39,6 +39,11 @@ impl Vm {
             _ if b.is_zero() => Err(zero_division(self)),
             (Some(a), Some(b)) => Ok(self.new_wide_int(number::wide_floor_div_rem(a, b).1)),
             _ => {
+                if let (Num::Big(a), Num::Small(b)) = (a, b)
+                    && let Some(rest) = number::floor_rem_short(a, b)
+                {
+                    return Ok(self.new_int(rest));
+                }
                 self.check_bits(a.bit_length())?;
                 Ok(self.new_bigint(number::floor_rem(&a.big(), &b.big())))
             }
@@ -74,6 +79,11 @@ impl Vm {
             return Ok((self.new_wide_int(quotient), self.new_wide_int(rest)));
         }
         self.check_bits(a.bit_length())?;
+        if let (Num::Big(a), Num::Small(b)) = (a, b)
+            && let Some((quotient, rest)) = number::floor_div_rem_short(a, b)
+        {
+            return Ok((self.new_bigint(quotient), self.new_int(rest)));
+        }
         let (quotient, rest) = number::floor_div_rem(&a.big(), &b.big());
         Ok((self.new_bigint(quotient), self.new_bigint(rest)))
     }

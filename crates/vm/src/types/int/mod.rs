@@ -8,6 +8,7 @@ mod bits;
 mod bytes;
 mod construct;
 mod convert;
+mod division;
 mod methods;
 pub mod number;
 mod parse;

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use dashu_int::ops::DivRem;
 use dashu_int::{IBig, Sign, UBig};
 
-use super::Num;
+use super::{Num, division};
 use crate::types::float::parts;
 
 /// Hashes of numbers are modulo this prime (`sys.hash_info.modulus`).
@@ -55,6 +55,39 @@ pub fn wide_floor_div_rem(a: i128, b: i128) -> (i128, i128) {
         _ => (a / b, a % b),
     };
     if rest != 0 && (rest < 0) != (b < 0) { (quotient - 1, rest + b) } else { (quotient, rest) }
+}
+
+/// As `floor_div_rem`, for a long number and a divisor of at most 32 bits; `None` for others.
+pub fn floor_div_rem_short(a: &IBig, b: i64) -> Option<(IBig, i64)> {
+    let (words, divisor, negative) = long_by_short(a, b)?;
+    let (quotient, rest) = division::div_rem(words, divisor);
+    let quotient = UBig::from_words(&quotient);
+    if !negative {
+        return Some((IBig::from(quotient), signed_rest(rest, b)));
+    }
+    if rest == 0 {
+        return Some((-IBig::from(quotient), 0));
+    }
+    Some((-IBig::from(quotient + UBig::ONE), signed_rest(u64::from(divisor) - rest, b)))
+}
+
+/// As `floor_rem`, for a long number and a divisor of at most 32 bits; `None` for others.
+pub fn floor_rem_short(a: &IBig, b: i64) -> Option<i64> {
+    let (words, divisor, negative) = long_by_short(a, b)?;
+    let rest = division::rem(words, divisor);
+    Some(signed_rest(if negative && rest != 0 { u64::from(divisor) - rest } else { rest }, b))
+}
+
+/// The words of a long number, a short divisor's magnitude, and whether their signs differ.
+fn long_by_short(a: &IBig, b: i64) -> Option<(&[u64], u32, bool)> {
+    let divisor = u32::try_from(b.unsigned_abs()).ok().filter(|&divisor| divisor > 0)?;
+    let (sign, words) = a.as_sign_words();
+    if words.len() < 8 { None } else { Some((words, divisor, (sign == Sign::Negative) != (b < 0))) }
+}
+
+/// A rest below 2**32 with the divisor's sign.
+fn signed_rest(rest: u64, divisor: i64) -> i64 {
+    if divisor < 0 { -(rest as i64) } else { rest as i64 }
 }
 
 /// The rest of the division rounded down, which has the divisor's sign. The divisor is not zero.
