@@ -150,10 +150,10 @@ pub unsafe fn store_name(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if (*frame).is(special::LOCALS) {
         let namespace: &Value = &*(&raw const (*frame).locals).cast::<Value>();
         let version = *pc.add(1) as u32;
-        if let Some(dict) = namespace.downcast::<PyDict>()
+        if let Some(table) = namespace.downcast::<PyDict>().map(|dict| &mut *dict.table.as_ptr())
             && version != 0
-            && (*dict.table.as_ptr()).current_version() == version
-            && let Some(entry) = (&mut (*dict.table.as_ptr()).entries).get_mut((*pc >> 32) as usize)
+            && table.current_version() == version
+            && let Some(entry) = table.entries.get_mut((*pc >> 32) as usize)
         {
             let word = Word(w);
             let value = *fp.add(word.b());
