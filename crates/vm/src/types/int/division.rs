@@ -198,7 +198,13 @@ mod tests {
         let mut seed = 12345u64;
         let mut next = || {
             seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-            if seed & 0x700 == 0 { 0 } else if seed & 0x700 == 0x700 { u64::MAX } else { seed ^ seed >> 29 }
+            if seed & 0x700 == 0 {
+                0
+            } else if seed & 0x700 == 0x700 {
+                u64::MAX
+            } else {
+                seed ^ seed >> 29
+            }
         };
         for len in [1, 2, 7, 8, 9, 31, 32, 33, 63, 64, 65, 130, 257] {
             for divisor in [1, 2, 3, 10, 25, 57121, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, u32::MAX] {
