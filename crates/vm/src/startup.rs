@@ -71,6 +71,8 @@ impl Vm {
         let key = hash_key(config.hash_seed.unwrap_or_else(random_seed));
         let mut vm = Box::new(Vm {
             heap,
+            attention: heap.attention.clone(),
+            interrupted: Default::default(),
             exc: ExcTypes::from_types(std::iter::empty(), object),
             names: Names::unset(),
             raised: None,

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use dashu_int::IBig;
 
@@ -23,6 +25,10 @@ use crate::value::Value;
 pub struct Vm {
     /// Objects in memory.
     pub heap: &'static Heap,
+    /// Raised when the eval breaker has something to do: the heap's flag, one step nearer.
+    pub(crate) attention: Arc<AtomicBool>,
+    /// Somebody interrupted the program (SIGINT); taken at the next poll.
+    pub(crate) interrupted: Arc<AtomicBool>,
     /// Builtin exception types.
     pub exc: ExcTypes,
     /// Interned names that the Vm uses.

@@ -7,6 +7,8 @@ use minipy_vm::exc::PyResult;
 use minipy_vm::heap::var::PyTuple;
 use minipy_vm::host::{Mode, Request};
 use minipy_vm::{Value, Vm};
+use signal_hook::consts::SIGINT;
+use signal_hook::flag;
 
 use crate::program::is_compiled;
 
@@ -31,7 +33,11 @@ pub struct Launch {
 impl Launch {
     /// Runs it and gives the exit status; an uncaught exception is printed.
     pub fn run(self, vm: &mut Vm) -> u8 {
-        let result = start_up(vm).and_then(|()| self.execute(vm));
+        let result = start_up(vm).and_then(|()| {
+            // Without handlers the system's way to interrupt a program remains: it ends.
+            _ = catch_interrupts(vm);
+            self.execute(vm)
+        });
         let status = match result {
             Ok(()) => 0,
             Err(_) => report(vm),
@@ -75,6 +81,15 @@ impl Launch {
             Start::Module(module) => run_module(vm, &main, &module, true),
         }
     }
+}
+
+/// Ctrl-C becomes a KeyboardInterrupt; a second one before the program has noticed the first ends the process.
+fn catch_interrupts(vm: &Vm) -> std::io::Result<()> {
+    let [interrupted, attention] = vm.interrupt_flags();
+    flag::register_conditional_default(SIGINT, interrupted.clone())?;
+    flag::register(SIGINT, interrupted)?;
+    flag::register(SIGINT, attention)?;
+    Ok(())
 }
 
 fn set(vm: &mut Vm, object: &Value, name: &str, value: &Value) -> PyResult<()> {

@@ -14,7 +14,7 @@ use minipy_macros::{functions, pyfunction};
 #[pyfunction("all(iterable, /)")]
 fn all(vm: &mut Vm, iterable: &Value) -> PyResult<bool> {
     let iterator = vm.iter(iterable)?;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         if !vm.truth(&item)? {
             return Ok(false);
         }
@@ -28,7 +28,7 @@ fn all(vm: &mut Vm, iterable: &Value) -> PyResult<bool> {
 #[pyfunction("any(iterable, /)")]
 fn any(vm: &mut Vm, iterable: &Value) -> PyResult<bool> {
     let iterator = vm.iter(iterable)?;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         if vm.truth(&item)? {
             return Ok(true);
         }
@@ -135,7 +135,7 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Option<&Value>) -> PyResult {
     if let Some(wrong) = wrong {
         return Err(vm.type_error(format!("sum() can't sum {wrong}")));
     }
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         let quick = match (total.as_small_int(), item.as_small_int()) {
             (Some(a), Some(b)) => a.checked_add(b).map(|n| vm.new_int(n)),
             _ => match (total.as_small_float(), item.as_small_float()) {

@@ -21,6 +21,8 @@ pub mod weak;
 
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ptr::NonNull;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use cell::VmCell;
 pub use header::{Header, Object, flag};
@@ -45,7 +47,7 @@ pub struct Heap {
     /// Objects whose last reference went but that have a finaliser or weak references; each holds one reference again.
     pending: RefCell<Vec<Value>>,
     /// Raised when `pending` is not empty or a collection is due; the eval breaker looks at it.
-    pub(crate) attention: Cell<bool>,
+    pub(crate) attention: Arc<AtomicBool>,
     /// Teardown in progress: objects to free next, so that deep structures are freed without recursion.
     dying: RefCell<Vec<NonNull<Header>>>,
     /// Teardowns within each other.
@@ -72,7 +74,7 @@ impl Heap {
             collector: collect::Collector::default(),
             weak: RefCell::default(),
             pending: RefCell::default(),
-            attention: Cell::new(false),
+            attention: Arc::default(),
             dying: RefCell::default(),
             teardowns: Cell::new(0),
             allocated: Cell::new(0),
@@ -126,6 +128,11 @@ impl Heap {
     pub(crate) fn for_each_shape_of(&self, ty: crate::object::Ty, f: impl Fn(&Shape)) {
         // SAFETY: as in `shape`; `f` gets shared references only.
         unsafe { &*self.shapes.get() }.iter().filter(|shape| shape.ty == ty).for_each(f);
+    }
+
+    /// Makes the eval breaker look at the heap (`Vm::poll`).
+    pub(crate) fn ask_for_attention(&self) {
+        self.attention.store(true, Ordering::Relaxed);
     }
 
     /// Objects waiting for their finaliser or weak-reference callbacks. The Vm takes them at safe points.

@@ -144,7 +144,7 @@ impl Heap {
         self.allocated.set(total);
         if total > self.limit.get() {
             self.over_limit.set(true);
-            self.attention.set(true);
+            self.ask_for_attention();
         }
     }
 }

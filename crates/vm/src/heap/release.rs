@@ -64,7 +64,7 @@ impl Heap {
     #[inline(never)]
     fn leave_to_vm(&self, head: NonNull<Header>) {
         self.pending.borrow_mut().push(Value::from_header(head));
-        self.attention.set(true);
+        self.ask_for_attention();
     }
 
     #[cold]

@@ -91,7 +91,7 @@ impl Heap {
         let (len, new, threshold) = (self.list().len(), self.new_containers(), self.tracked.threshold.get());
         let due = threshold != 0 && new >= threshold;
         if due {
-            self.attention.set(true);
+            self.ask_for_attention();
         }
         let wait = match threshold {
             0 => (len / 2).max(MANY_HOLES),

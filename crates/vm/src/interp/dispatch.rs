@@ -125,7 +125,7 @@ pub unsafe fn save_pc(vm: *mut Vm, pc: Pc) {
 /// Whether the eval breaker wants attention.
 #[inline(always)]
 pub unsafe fn wants_attention(vm: *mut Vm) -> bool {
-    (*vm).heap.attention.get()
+    (*vm).attention.load(std::sync::atomic::Ordering::Relaxed)
 }
 
 /// Gives one reference back. True if it was the last one: the caller must then hand the word to `moves::free_next`.

@@ -87,7 +87,7 @@ impl Vm {
             return Err(self.type_error(format!("argument of type '{ty}' is not iterable")));
         }
         let iterator = self.iter(container)?;
-        while let Some(candidate) = self.next(&iterator)? {
+        while let Some(candidate) = self.next_item(&iterator)? {
             if self.eq(&candidate, item)? {
                 return Ok(true);
             }

@@ -43,9 +43,11 @@ impl Vm {
         }
     }
 
-    /// As `next`, for loops in native code: the iterators of ranges and lists are told without a look-up.
+    /// As `next`, for loops in native code: looks at the eval breaker, so that no loop is deaf to Ctrl-C, and tells the
+    /// iterators of ranges and lists without a look-up.
     #[inline]
     pub fn next_item(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
+        self.poll()?;
         if let Some(range) = iterator.downcast::<PyRangeIterator>() {
             return Ok(range.advance().map(|number| self.new_int(number)));
         }
@@ -73,11 +75,8 @@ impl Vm {
         if hint > 0 && items.try_reserve(hint.min(1 << 20)).is_err() {
             return Err(self.memory_error());
         }
-        while let Some(item) = self.next(&iterator)? {
+        while let Some(item) = self.next_item(&iterator)? {
             items.push(item);
-            if items.len() % 4096 == 0 {
-                self.poll()?;
-            }
         }
         Ok(items)
     }
@@ -85,13 +84,8 @@ impl Vm {
     /// Calls `body` with each item.
     pub fn for_each(&mut self, iterable: &Value, mut body: impl FnMut(&mut Vm, Value) -> PyResult<()>) -> PyResult<()> {
         let iterator = self.iter(iterable)?;
-        let mut count = 0usize;
-        while let Some(item) = self.next(&iterator)? {
+        while let Some(item) = self.next_item(&iterator)? {
             body(self, item)?;
-            count += 1;
-            if count.is_multiple_of(4096) {
-                self.poll()?;
-            }
         }
         Ok(())
     }

@@ -39,7 +39,7 @@ impl PyFilter {
 
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyFilter>) -> PyResult<Option<Value>> {
-        while let Some(item) = vm.next(&this.iterator)? {
+        while let Some(item) = vm.next_item(&this.iterator)? {
             let chosen = if this.by_truth {
                 vm.truth(&item)?
             } else {

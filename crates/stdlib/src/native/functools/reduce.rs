@@ -21,7 +21,7 @@ pub fn reduce(vm: &mut Vm, function: &Value, iterable: &Value, initial: Option<&
         }
     };
     let mut result = initial.cloned();
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         result = Some(match result {
             Some(so_far) => vm.call(function, &[so_far, item])?,
             None => item,

@@ -144,7 +144,7 @@ impl PyIoBase {
         };
         let iterator = vm.iter(this)?;
         let (mut lines, mut size) = (Vec::new(), 0i64);
-        while let Some(line) = vm.next(&iterator)? {
+        while let Some(line) = vm.next_item(&iterator)? {
             size += vm.len(&line)? as i64;
             lines.push(line);
             if hint > 0 && size >= hint {

@@ -13,6 +13,8 @@ use minipy_vm::heap::VmCell;
 use minipy_vm::object::Ty;
 use minipy_vm::{Value, Vm};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
 use super::base::PyRawIoBase;
 
 /// An open file of the system, shared by the layers above it.
@@ -44,6 +46,27 @@ impl RawFile {
             Some(file) => body(file),
             None => Err(std::io::Error::from_raw_os_error(9)),
         }
+    }
+
+    /// Waits until standard input has something to read (or has ended), so that a program that waits for its user can
+    /// be interrupted. Other files do not wait.
+    pub fn wait_for_input(&self, vm: &mut Vm) -> PyResult<()> {
+        const PIECE: Timespec = Timespec { tv_sec: 0, tv_nsec: 40_000_000 };
+        while self.number == 0 {
+            vm.poll()?;
+            let ready = self.with(|file| {
+                let mut waiting = [PollFd::new(file, PollFlags::IN)];
+                match poll(&mut waiting, Some(&PIECE)) {
+                    Err(error) if error == rustix::io::Errno::INTR => Ok(0),
+                    result => Ok(result?),
+                }
+            });
+            // What is wrong with the file is for the read to say.
+            if ready.map_or(true, |count| count > 0) {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Reads once into `buffer`, again after a signal.
@@ -252,6 +275,7 @@ impl PyFileIo {
             return Err(unsupported(vm, "File not open for reading"));
         }
         let size = super::optional_size(vm, size)?;
+        raw.wait_for_input(vm)?;
         let mut buffer = Vec::new();
         let result = match size {
             None => raw.read_to_end(&mut buffer),

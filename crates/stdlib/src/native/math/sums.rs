@@ -101,7 +101,7 @@ pub fn fsum(vm: &mut Vm, seq: &Value) -> PyResult<f64> {
 pub fn prod(vm: &mut Vm, iterable: &Value, start: Option<&Value>) -> PyResult {
     let mut result = start.cloned().unwrap_or(Value::int32(1));
     let iterator = vm.iter(iterable)?;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         result = vm.binary(BinaryOp::Multiply, &result, &item)?;
         vm.poll()?;
     }

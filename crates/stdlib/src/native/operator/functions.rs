@@ -162,7 +162,7 @@ pub fn contains(vm: &mut Vm, a: &Value, b: &Value) -> PyResult<bool> {
 pub fn index_of(vm: &mut Vm, a: &Value, b: &Value) -> PyResult<usize> {
     let iterator = iterator_of(vm, a)?;
     let mut place = 0;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         if vm.eq(&item, b)? {
             return Ok(place);
         }
@@ -177,7 +177,7 @@ pub fn index_of(vm: &mut Vm, a: &Value, b: &Value) -> PyResult<usize> {
 pub fn count_of(vm: &mut Vm, a: &Value, b: &Value) -> PyResult<usize> {
     let iterator = iterator_of(vm, a)?;
     let mut count = 0;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         count += usize::from(vm.eq(&item, b)?);
         vm.poll()?;
     }

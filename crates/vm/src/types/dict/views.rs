@@ -240,7 +240,7 @@ fn exclusive_items(vm: &mut Vm, a: &PyDict, b: &PyDict) -> PyResult {
 
 fn all_in(vm: &mut Vm, items: &Value, container: &Value) -> PyResult<bool> {
     let iterator = vm.iter(items)?;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         if !vm.contains(container, &item)? {
             return Ok(false);
         }
@@ -276,7 +276,7 @@ fn disjoint(vm: &mut Vm, view: &Value, other: &Value) -> PyResult<bool> {
         (container, items) = (other, view);
     }
     let iterator = vm.iter(items)?;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         if vm.contains(container, &item)? {
             return Ok(false);
         }

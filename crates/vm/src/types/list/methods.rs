@@ -31,7 +31,7 @@ impl PyList {
         // A hint may be wrong; it is not worth failing for.
         let _ = items.try_reserve(hint.min(1 << 24));
         let mut taken = 0usize;
-        while let Some(item) = vm.next(&iterator)? {
+        while let Some(item) = vm.next_item(&iterator)? {
             self.items.borrow_mut(vm).push(item);
             taken += 1;
             if taken & 0xfff == 0 {

@@ -242,7 +242,7 @@ impl PyRange {
 fn search(vm: &mut Vm, range: &Value, value: &Value, mut stop: impl FnMut(i64) -> bool) -> PyResult<usize> {
     let iterator = vm.iter(range)?;
     let (mut count, mut place) = (0, 0i64);
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         if vm.eq(&item, value)? {
             count += 1;
             if stop(place) {

@@ -234,7 +234,7 @@ pub(super) fn is_disjoint(vm: &mut Vm, set: &Elements, other: &Value) -> PyResul
         }
     }
     let iterator = vm.iter(other)?;
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next_item(&iterator)? {
         let hash = vm.hash(&item)?;
         if set.has_hashed(vm, &item, hash)? {
             return Ok(false);
