@@ -127,7 +127,10 @@ impl PyBuffered {
         self.flush_output(vm)?;
         let mut chunk = vec![0; BUFFER];
         let count = match self.native() {
-            Some(raw) => raw.wait_for_input(vm).map(|()| raw.read(&mut chunk))?.map_err(|error| vm.raise_io_error(&error, None))?,
+            Some(raw) => raw
+                .wait_for_input(vm)
+                .map(|()| raw.read(&mut chunk))?
+                .map_err(|error| vm.raise_io_error(&error, None))?,
             None => {
                 let raw = self.raw.get(vm);
                 let size = vm.new_int(BUFFER as i64);
