@@ -21,6 +21,12 @@ pub struct Feed<'s> {
     end: u32,
 }
 
+/// Whether a statement that begins with this token may have blocks.
+fn begins_compound(kind: Tok) -> bool {
+    use Tok::{Async, At, Class, Def, For, If, Match, Try, While, With};
+    matches!(kind, If | While | For | Try | With | Def | Class | Async | At | Match)
+}
+
 /// How far the `(` right after a `with` has been followed.
 #[derive(Clone, Copy)]
 enum WithBracket {
@@ -85,6 +91,14 @@ impl<'s> Feed<'s> {
             return;
         }
         self.tokens.pop();
+        if let [_, first, .., Token { kind: Tok::Indent, .. }] = *self.tokens
+            && !begins_compound(first.kind)
+        {
+            // Blanks behind a simple statement: nobody reads on to find them indented.
+            self.tokens.pop();
+            self.layout(Tok::EndMarker);
+            return;
+        }
         self.layout(Tok::Newline);
         for _ in 0..open_blocks {
             self.layout(Tok::Dedent);
