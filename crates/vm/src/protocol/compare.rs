@@ -4,6 +4,7 @@ use crate::exc::{PyResult, Raised};
 use crate::heap::var::PyStr;
 use crate::object::CompareOp;
 use crate::types::dict::exact_str;
+use crate::types::int::number::HASH_MODULUS;
 use crate::types::str::str_holds;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -112,6 +113,11 @@ impl Vm {
     /// `hash(value)`, never -1.
     #[inline]
     pub fn hash(&mut self, value: &Value) -> PyResult<i64> {
+        if let Some(int) = value.as_small_int()
+            && int.unsigned_abs() < HASH_MODULUS.unsigned_abs()
+        {
+            return Ok(if int == -1 { -2 } else { int });
+        }
         if self.is_exact::<PyStr>(value)
             && let Some(text) = value.downcast::<PyStr>()
         {

@@ -2,6 +2,7 @@
 
 use crate::exc::{PyResult, Raised};
 use crate::object::{Ty, TypeFlags};
+use crate::types::dict::PyDict;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -73,6 +74,11 @@ impl Vm {
 
     /// `item in container`.
     pub fn contains(&mut self, container: &Value, item: &Value) -> PyResult<bool> {
+        if let Some(dict) = container.downcast::<PyDict>()
+            && self.is_exact::<PyDict>(container)
+        {
+            return dict.has(self, item);
+        }
         match self.type_of(container).slots.contains.get() {
             Some(contains) => contains(self, container, item),
             None => self.contains_by_iteration(container, item),
