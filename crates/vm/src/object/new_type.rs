@@ -270,6 +270,9 @@ impl Vm {
             let name = self.intern(def.name);
             let Some((_, found)) = ty.lookup_where(self, &name) else { continue };
             match found.downcast::<PyWrapper>() {
+                // A wrapper of something else, or of an unrelated type, is called as any function is.
+                Some(wrapper) if wrapper.def.name != def.name => python = Some(def),
+                Some(wrapper) if !ty.is_subtype(self, wrapper.ty) => python = Some(def),
                 Some(wrapper) if wrapper.def.group == group => match native {
                     None => native = Some((wrapper.def, wrapper.ty)),
                     Some((first, owner)) if owner != wrapper.ty => {

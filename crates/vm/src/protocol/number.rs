@@ -114,17 +114,23 @@ impl Vm {
 
     /// `pow(a, b, modulus)`; no modulus is None.
     pub fn power(&mut self, a: &Value, b: &Value, modulus: &Value) -> PyResult {
-        self.power_slots(a, b, modulus, None)
+        self.power_slots(a, b, modulus, None, false)
     }
 
     /// `a **= b`.
     pub fn inplace_power(&mut self, a: &Value, b: &Value) -> PyResult {
         let slot = self.type_of(a).slots.inplace_power.get();
-        self.power_slots(a, b, &Value::NONE, slot)
+        self.power_slots(a, b, &Value::NONE, slot, true)
     }
 
-    fn power_slots(&mut self, a: &Value, b: &Value, modulus: &Value, first: Option<TernaryFn>) -> PyResult {
-        let inplace = first.is_some();
+    fn power_slots(
+        &mut self,
+        a: &Value,
+        b: &Value,
+        modulus: &Value,
+        first: Option<TernaryFn>,
+        inplace: bool,
+    ) -> PyResult {
         let (ta, tb) = (self.type_of(a), self.type_of(b));
         let left = ta.slots.power.get();
         let mut right = if ta == tb { None } else { tb.slots.power.get() };

@@ -196,7 +196,11 @@ impl PyModule {
     /// specialized dir() implementation
     #[pymethod("__dir__($self, /)", no_text)]
     fn dir(vm: &mut Vm, this: This<'_, PyModule>) -> PyResult {
-        let Some(namespace) = vm.instance_dict(this.value()) else { return Ok(vm.new_list(Vec::new())) };
+        let key = vm.names.__dict__.clone();
+        let namespace = vm.get_attr(this.value(), &key)?;
+        if !namespace.is_a::<PyDict>() {
+            return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
+        }
         let hook = vm.names.__dir__.clone();
         if let Some(hook) = namespace.downcast::<PyDict>().and_then(|dict| dict.get_str(vm, &hook)) {
             return vm.call(&hook, &[]);

@@ -123,9 +123,26 @@ fn slot_owner(ty: Ty) -> Ty {
 fn same_slots(vm: &mut Vm, a: Ty, b: Ty) -> bool {
     let name = vm.names.__slots__.clone();
     match (slot_owner(a).own_attr(vm, &name), slot_owner(b).own_attr(vm, &name)) {
-        (Some(x), Some(y)) => vm.eq(&x, &y).unwrap_or(false),
+        (Some(x), Some(y)) => slot_names(vm, &x) == slot_names(vm, &y),
         _ => false,
     }
+}
+
+/// The names of a `__slots__`, sorted, as the slots are laid out.
+fn slot_names(vm: &mut Vm, slots: &Value) -> Vec<String> {
+    if slots.is_a::<crate::heap::var::PyStr>() {
+        return vec![vm.str_lossy(slots)];
+    }
+    let items = match vm.collect(slots) {
+        Ok(items) => items,
+        Err(_) => {
+            vm.clear_raised();
+            Vec::new()
+        }
+    };
+    let mut names: Vec<String> = items.iter().map(|name| vm.str_lossy(name)).collect();
+    names.sort_unstable();
+    names
 }
 
 #[pymethods]

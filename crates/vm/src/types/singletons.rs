@@ -16,15 +16,16 @@ fn only(vm: &mut Vm, cls: Ty, args: Args<'_>, value: Value) -> PyResult {
     Err(vm.type_error(format!("{name} takes no arguments")))
 }
 
-/// The type of None: only its definition matters, None is an immediate.
+// Only its definition matters: None is an immediate. Python's has no __doc__.
+#[expect(missing_docs, reason = "the type has no __doc__")]
 #[pyclass(name = "NoneType", layout = 11, accepts = Value::is_none)]
 pub struct PyNone(());
 
-/// The type of Ellipsis.
+#[expect(missing_docs, reason = "the type has no __doc__")]
 #[pyclass(name = "ellipsis", layout = 12, accepts = Value::is_ellipsis)]
 pub struct PyEllipsis(());
 
-/// The type of NotImplemented.
+#[expect(missing_docs, reason = "the type has no __doc__")]
 #[pyclass(name = "NotImplementedType", layout = 13, accepts = Value::is_not_implemented)]
 pub struct PyNotImplemented(());
 
