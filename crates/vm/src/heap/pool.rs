@@ -59,7 +59,7 @@ impl Heap {
                 slot.cast()
             }
             Some((list, None)) => self.refill(list, size),
-            None => self.from_system(size),
+            None => self.system_memory(size),
         }
     }
 
@@ -113,7 +113,7 @@ impl Heap {
     fn refill(&self, list: &List, size: usize) -> NonNull<u8> {
         let places = (list.block.get() / size).max(4);
         list.block.set((list.block.get() * 2).min(BLOCKS.1));
-        let block = self.from_system(places * size);
+        let block = self.system_memory(places * size);
         let mut next = null_mut();
         for place in (1..places).rev() {
             // SAFETY: the block has `places` times `size` bytes, a multiple of eight; blocks are never given back.
@@ -129,7 +129,7 @@ impl Heap {
 
     #[cold]
     #[inline(never)]
-    fn from_system(&self, size: usize) -> NonNull<u8> {
+    fn system_memory(&self, size: usize) -> NonNull<u8> {
         self.count(size);
         // SAFETY: the size is not zero: a header is sixteen bytes.
         match NonNull::new(unsafe { std::alloc::alloc(layout(size)) }) {

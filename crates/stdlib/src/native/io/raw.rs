@@ -52,7 +52,10 @@ impl RawFile {
     /// be interrupted. Other files do not wait.
     pub fn wait_for_input(&self, vm: &mut Vm) -> PyResult<()> {
         const PIECE: Timespec = Timespec { tv_sec: 0, tv_nsec: 40_000_000 };
-        while self.number == 0 {
+        if self.number != 0 {
+            return Ok(());
+        }
+        loop {
             vm.poll()?;
             let ready = self.with(|file| {
                 let mut waiting = [PollFd::new(file, PollFlags::IN)];
@@ -63,10 +66,9 @@ impl RawFile {
             });
             // What is wrong with the file is for the read to say.
             if ready.map_or(true, |count| count > 0) {
-                break;
+                return Ok(());
             }
         }
-        Ok(())
     }
 
     /// Reads once into `buffer`, again after a signal.
