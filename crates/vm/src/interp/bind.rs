@@ -50,6 +50,22 @@ pub unsafe fn bind(
         return complete(vm, function, code, args, argc, &[], &Aside::none());
     }
     let positional = argc.saturating_sub(names.len());
+    let in_order = code.params.get(positional..).unwrap_or(&[]);
+    if !code.has_varargs
+        && !code.has_varkw
+        && (code.posonly as usize..=argcount).contains(&positional)
+        && names.len() <= in_order.len()
+        && names.iter().zip(in_order).all(|(name, param)| name.is(param))
+    {
+        // The values stand where they belong.
+        for i in argc..nfast {
+            *args.add(i) = Value::UNBOUND.word();
+        }
+        if argc == code.params.len() {
+            return Ok(());
+        }
+        return complete(vm, function, code, args, positional, &[], &Aside::none());
+    }
     let named = Aside::take(args.add(positional), argc - positional);
     lay_out(vm, code, args, positional);
     for (i, name) in names.iter().enumerate() {

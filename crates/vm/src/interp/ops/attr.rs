@@ -174,6 +174,12 @@ unsafe fn refill(object: u64, pc: Pc, used: Use, vm: *mut Vm) -> bool {
 unsafe fn load_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let slot = fp.add(Word(w).b());
     if refill(*slot, pc, Use::Load, vm) {
+        if kind(pc) == Kind::Inline as u8 {
+            let value = *((*slot as usize + offset(pc)) as *const u64);
+            if value != Value::UNBOUND.word() {
+                return loaded(Word(w), *slot, value, pc.add(4), fp, k, vm);
+            }
+        }
         if let Some(value) = found(*slot, pc) {
             return loaded(Word(w), *slot, value, pc.add(4), fp, k, vm);
         }
