@@ -59,6 +59,16 @@ singletons! {
     UNBOUND is_unbound UNBOUND;
 }
 
+/// Words of singletons, for handlers: a `Value` in an expression there is one to drop behind the calls that must be jumps.
+impl Value {
+    /// The word of [`Value::NONE`].
+    pub(crate) const NONE_WORD: u64 = NONE;
+    /// The word of [`Value::TRUE`].
+    pub(crate) const TRUE_WORD: u64 = TRUE;
+    /// The word of [`Value::UNBOUND`].
+    pub(crate) const UNBOUND_WORD: u64 = UNBOUND;
+}
+
 impl Value {
     const fn immediate(word: u64) -> Value {
         match NonZeroU64::new(word) {

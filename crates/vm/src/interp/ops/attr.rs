@@ -84,7 +84,7 @@ pub unsafe fn load(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let object = *fp.add(word.b());
     if holds(object, pc, vm) && kind(pc) == Kind::Inline as u8 {
         let value = *((object as usize + offset(pc)) as *const u64);
-        if value != Value::UNBOUND.word() {
+        if value != Value::UNBOUND_WORD {
             return loaded(word, object, value, pc.add(4), fp, k, vm);
         }
     }
@@ -137,7 +137,7 @@ unsafe fn found(object: u64, pc: Pc) -> Option<u64> {
         }
         _ => return None,
     };
-    (value != Value::UNBOUND.word()).then_some(value)
+    (value != Value::UNBOUND_WORD).then_some(value)
 }
 
 /// The rarer kinds.
@@ -176,7 +176,7 @@ unsafe fn load_other(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     if refill(*slot, pc, Use::Load, vm) {
         if kind(pc) == Kind::Inline as u8 {
             let value = *((*slot as usize + offset(pc)) as *const u64);
-            if value != Value::UNBOUND.word() {
+            if value != Value::UNBOUND_WORD {
                 return loaded(Word(w), *slot, value, pc.add(4), fp, k, vm);
             }
         }
@@ -332,6 +332,12 @@ unsafe fn store_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     store_slow(w, pc, fp, k, vm)
 }
 
+/// Whether an object binds to nothing. Out of line: no handler may give the address of its own values away.
+#[inline(never)]
+unsafe fn is_plain(value: u64, vm: *mut Vm) -> bool {
+    (*vm).is_plain_data(&*(&raw const value).cast::<Value>())
+}
+
 /// The word of an entry in the instance's or the class's dict that `value` may replace.
 #[inline(always)]
 unsafe fn place_in_dict(object: u64, value: u64, kind: u8, pc: Pc, vm: *mut Vm) -> Option<*mut u64> {
@@ -342,7 +348,7 @@ unsafe fn place_in_dict(object: u64, value: u64, kind: u8, pc: Pc, vm: *mut Vm) 
         }
         entry
     } else if kind == Kind::TypeData as u8 && *pc.add(3) == object {
-        if value & 7 == 0 && !(*vm).is_plain_data(&*(&raw const value).cast::<Value>()) {
+        if value & 7 == 0 && !is_plain(value, vm) {
             return None;
         }
         let table = &*borrowed::<PyDict>(pc).table.as_ptr();
@@ -351,7 +357,7 @@ unsafe fn place_in_dict(object: u64, value: u64, kind: u8, pc: Pc, vm: *mut Vm) 
         return None;
     };
     let place = (&raw const entry.value).cast::<u64>().cast_mut();
-    (*place != Value::UNBOUND.word()).then_some(place)
+    (*place != Value::UNBOUND_WORD).then_some(place)
 }
 
 effect_ops! {
@@ -419,7 +425,7 @@ unsafe fn load_method_more(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
         if word.has(flag::B_TEMP) {
             drop_word(object);
         }
-        *place = Value::UNBOUND.word();
+        *place = Value::UNBOUND_WORD;
         *place.add(1) = callable;
         next!(pc.add(4), fp, k, vm)
     }
@@ -474,7 +480,7 @@ effect_ops! {
 unsafe fn cell_content(slot: *mut u64) -> u64 {
     match (*slot.cast::<Value>()).downcast::<PyCell>() {
         Some(cell) => *cell.content.as_ptr().cast::<u64>(),
-        None => Value::UNBOUND.word(),
+        None => Value::UNBOUND_WORD,
     }
 }
 

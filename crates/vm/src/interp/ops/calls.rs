@@ -108,7 +108,7 @@ pub unsafe fn put_frame(function: u64, args: *mut u64, argc: usize, kind: u32, v
     (*frame).special = kind;
     (*vm).interp.frame = frame;
     for i in argc..(*code).nfast as usize {
-        *args.add(i) = Value::UNBOUND.word();
+        *args.add(i) = Value::UNBOUND_WORD;
     }
 }
 
@@ -144,7 +144,7 @@ unsafe fn arguments(w: u64, fp: Fp) -> (*mut u64, usize) {
     let base = fp.add(word.b());
     if word.number() != Op::CallMethod as u8 {
         (base, word.c())
-    } else if *base == Value::UNBOUND.word() {
+    } else if *base == Value::UNBOUND_WORD {
         (base.add(1), word.c())
     } else {
         (base, word.c() + 1)
@@ -257,15 +257,15 @@ unsafe fn call_builtin(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut u64
     let known = &(*vm).interp.known;
     if argc == 1 && std::ptr::eq(def, known.len) {
         if let Some(len) = length(*base.add(1)) {
-            return native_result(Value::int32(len).word(), w, pc, fp, k, vm, base);
+            return native_result(((len as i64) << 2 | 1) as u64, w, pc, fp, k, vm, base);
         }
     } else if argc == 2 && std::ptr::eq(def, known.isinstance) {
         let (object, class) = (*base.add(1), *base.add(2));
         if has_shape(class, TYPE) && object & 7 == 0 && header_of(object).refcount.get() != 1 {
-            let ty = (*vm).type_of(&*(&raw const object).cast::<Value>());
-            if ty.address() == class {
+            let shape = header_of(object).shape_id();
+            if (*vm).heap.shape(shape).ty.address() == class {
                 release(object);
-                return native_result(Value::TRUE.word(), w, pc, fp, k, vm, base);
+                return native_result(Value::TRUE_WORD, w, pc, fp, k, vm, base);
             }
         }
     }
@@ -325,7 +325,7 @@ unsafe fn call_descriptor(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm, base: *mut 
                 items.as_mut_ptr().add(items.len()).cast::<u64>().write(*base.add(2));
                 items.set_len(items.len() + 1);
                 release(list);
-                return native_result(Value::NONE.word(), w, pc, fp, k, vm, base);
+                return native_result(Value::NONE_WORD, w, pc, fp, k, vm, base);
             }
         }
     }
@@ -425,7 +425,7 @@ unsafe fn method_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 unsafe fn invoke_method(w: u64, fp: Fp, vm: *mut Vm) -> u8 {
     let word = Word(w);
     let base = fp.add(word.b());
-    let result = if *base == Value::UNBOUND.word() {
+    let result = if *base == Value::UNBOUND_WORD {
         invoke(&mut *vm, value_of(*base.add(1)), base.add(2), word.c(), &[], 0)
     } else {
         invoke(&mut *vm, value_of(*base), base.add(1), word.c() + 1, &[], 0)
@@ -569,7 +569,7 @@ pub unsafe fn return_local(w: u64, _pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit 
     if (*(*vm).interp.frame).is(special::OBJECT) {
         return finish(incref(value), fp, vm);
     }
-    *place = Value::UNBOUND.word();
+    *place = Value::UNBOUND_WORD;
     finish(value, fp, vm)
 }
 
@@ -639,7 +639,7 @@ unsafe fn leave(mut result: u64, vm: *mut Vm) -> Exit {
         if (*frame).special == special::ENTRY {
             return return_to_native(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
         }
-        if result != Value::NONE.word() {
+        if result != Value::NONE_WORD {
             return not_none(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
         }
         result = (*frame).owner;
@@ -703,7 +703,7 @@ unsafe fn finish_attended(_w: u64, result: Pc, _fp: Fp, _k: K, vm: *mut Vm) -> E
         if (*frame).special == special::ENTRY {
             return return_to_native(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
         }
-        if result != Value::NONE.word() {
+        if result != Value::NONE_WORD {
             return not_none(result, std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null(), vm);
         }
         result = (*frame).owner;

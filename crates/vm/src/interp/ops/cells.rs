@@ -63,9 +63,9 @@ pub unsafe fn load_deref(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     let content = match (*fp.add(word.b()).cast::<Value>()).downcast::<PyCell>() {
         Some(cell) => *cell.content.as_ptr().cast::<u64>(),
-        None => Value::UNBOUND.word(),
+        None => Value::UNBOUND_WORD,
     };
-    if content == Value::UNBOUND.word() {
+    if content == Value::UNBOUND_WORD {
         return unbound(w, pc, fp, k, vm);
     }
     let content = incref(content);
