@@ -183,15 +183,18 @@ unsafe fn store_any(w: Word, local: bool, result: PyResult, fp: Fp, vm: *mut Vm)
 unsafe fn slow<const OP: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
     let (form, local) = hot_form(Word(w).number());
-    match general(OP, w, form, local, Regs { fp, k, pc }, vm) {
+    match general(OP, w, form, local, fp, k, pc, vm) {
         outcome::TAKEN => calls::enter(vm),
         outcome => finish!(outcome, w, pc, fp, k, vm),
     }
 }
 
-/// Does an operation on any operands. Returns the outcome.
+/// Does an operation on any operands. Returns the outcome. The registers come one by one: a struct would be passed by
+/// address, and a handler with an address given away does not end in a jump.
 #[inline(never)]
-unsafe fn general(op: u8, w: u64, form: u8, local: bool, r: Regs, vm: *mut Vm) -> u8 {
+#[expect(clippy::too_many_arguments, reason = "registers are passed in registers")]
+unsafe fn general(op: u8, w: u64, form: u8, local: bool, fp: Fp, k: K, pc: Pc, vm: *mut Vm) -> u8 {
+    let r = Regs { fp, k, pc };
     let word = Word(w);
     if op == ADD
         && let Some(grown) = append(word, form, local, r, vm)
@@ -426,7 +429,7 @@ fn int_result<const OP: u8>(l: i64, r: i64) -> Option<i64> {
 #[inline(never)]
 unsafe fn cool_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    match general(OP, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm) {
+    match general(OP, w, F, Word(w).has(flag::DEST_LOCAL), fp, k, pc, vm) {
         outcome::TAKEN => calls::enter(vm),
         outcome => finish!(outcome, w, pc, fp, k, vm),
     }
@@ -472,7 +475,7 @@ fn mixed_quotient(l: u64, r: u64) -> Option<f64> {
 #[inline(never)]
 unsafe fn divide_slow<const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
-    match general(DIV, w, F, Word(w).has(flag::DEST_LOCAL), Regs { fp, k, pc }, vm) {
+    match general(DIV, w, F, Word(w).has(flag::DEST_LOCAL), fp, k, pc, vm) {
         outcome::TAKEN => calls::enter(vm),
         outcome => finish!(outcome, w, pc, fp, k, vm),
     }
