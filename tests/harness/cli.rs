@@ -34,6 +34,8 @@ fn control_c() {
             .stderr(Stdio::piped())
             .spawn()
             .expect("minipy starts");
+        // Held until the end: `wait` would close it, and the wait for input would be over.
+        let _input = child.stdin.take();
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("stdout is a pipe")).read_line(&mut line).expect("a line comes");
         assert_eq!(line, "ready\n");
