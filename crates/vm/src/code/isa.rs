@@ -319,9 +319,9 @@ macro_rules! for_each_op {
             CallMethod 0 "drn" calls::call_method;
             CallKw 1 "drn" calls::call_kw;
             CallEx 0 "drn" calls::call_ex;
-            Return 0 "-r-" calls::return_temp;
-            ReturnL 0 "-r-" calls::return_local;
-            ReturnK 0 "-K-" calls::return_k;
+            Return 0 "-r-" returns::return_temp;
+            ReturnL 0 "-r-" returns::return_local;
+            ReturnK 0 "-K-" returns::return_k;
             MakeFunction 1 "dr-" functions::make_function;
             LoadBuildClass 0 "d--" functions::load_build_class;
             // Iteration.

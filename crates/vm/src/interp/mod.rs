@@ -12,6 +12,7 @@ pub mod cache;
 pub mod call;
 pub mod dispatch;
 pub mod entry;
+pub mod exact;
 pub mod frame;
 pub mod host;
 pub mod names;

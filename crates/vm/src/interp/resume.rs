@@ -8,6 +8,7 @@ use minipy_bytecode::CodeFlags;
 use super::dispatch::{self, RETURNED, YIELDED};
 use super::frame::special;
 use super::ops::except;
+use super::exact::{COROUTINE, GENERATOR};
 use super::regs::{has_shape, header_of, incref, value_of, word_of};
 use crate::code::Lowered;
 use crate::code::isa::{Op, Word, flag};
@@ -23,10 +24,6 @@ use crate::vm::Vm;
 
 /// Flags of code in which `await` is allowed.
 pub const COROUTINE_FLAGS: CodeFlags = CodeFlags(CodeFlags::COROUTINE.0 | CodeFlags::ITERABLE_COROUTINE.0);
-
-/// Shape numbers of exact generators and coroutines.
-const GENERATOR: u32 = 38;
-const COROUTINE: u32 = 39;
 
 /// What resuming a generator has led to.
 pub enum Sent {
@@ -145,7 +142,7 @@ pub unsafe fn suspend(vm: &mut Vm, count: usize) {
         let function = value_of(std::mem::replace(&mut (*frame).func, Value::NONE.word()));
         state.function.set(vm, function);
     }
-    super::ops::calls::pop(frame, vm);
+    super::ops::returns::pop(frame, vm);
     drop(generator);
 }
 

@@ -79,7 +79,7 @@ unsafe fn leave(vm: &mut Vm, frame: *mut Frame, exception: Value, lasti: i64) ->
     }
     let lowered = &*(*frame).code;
     let flags = lowered.code.flags;
-    super::ops::calls::pop(frame, vm);
+    super::ops::returns::pop(frame, vm);
     vm.raised = Some(exception);
     if kind & special::INIT != 0 {
         drop(value_of(owner));

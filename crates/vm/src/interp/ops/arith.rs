@@ -11,6 +11,7 @@
 use super::prelude::*;
 use super::{calls, dunder};
 use crate::code::isa::FLOAT_TWIN;
+use crate::interp::exact::{INT, STR};
 use crate::interp::special;
 use crate::object::BinaryOp;
 use crate::types::cell::PyCell;
@@ -244,7 +245,6 @@ unsafe fn general(op: u8, w: u64, form: u8, local: bool, fp: Fp, k: K, pc: Pc, v
 
 /// `s += t`, and `s + t` where `s` is a temporary: a str to which nothing else refers grows in place, as in CPython.
 unsafe fn append(word: Word, form: u8, local: bool, r: Regs, vm: *mut Vm) -> Option<Value> {
-    const STR: u32 = 4;
     let given_up = word.has(flag::B_TEMP) || (local && word.a() == word.b());
     let right = match form {
         RR if word.b() != word.c() => r.peek(word.c()),
@@ -353,7 +353,6 @@ fn operate(vm: &mut Vm, op: u8, inplace: bool, a: &Value, b: &Value) -> PyResult
 /// Whether a value's type is int itself.
 #[inline(always)]
 fn is_exact_int(value: &Value) -> bool {
-    const INT: u32 = 3;
     value.as_small_int().is_some() || value.header().is_some_and(|head| head.shape_id().number() == INT)
 }
 

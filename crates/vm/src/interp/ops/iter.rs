@@ -10,6 +10,10 @@
 
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple, StrData};
+use crate::interp::exact::{
+    DICT_ITEMS, DICT_KEYS, DICT_VALUES, ENUMERATE, GENERATOR, LIST, LIST_ITERATOR, RANGE_ITERATOR, STR, STR_ITERATOR, TUPLE,
+    TUPLE_ITERATOR, ZIP,
+};
 use crate::interp::resume;
 use crate::types::dict::PyDict;
 use crate::types::dict::iter::{DictCursor, PyDictItemIterator, PyDictKeyIterator, PyDictValueIterator};
@@ -20,17 +24,6 @@ use crate::types::range::iter::PyRangeIterator;
 use crate::types::str::iter::PyStrIterator;
 use crate::types::tuple::PyTupleIterator;
 use crate::types::zip::PyZip;
-
-const RANGE_ITERATOR: u32 = 53;
-const LIST_ITERATOR: u32 = 50;
-const GENERATOR: u32 = 38;
-const TUPLE_ITERATOR: u32 = 52;
-const STR_ITERATOR: u32 = 90;
-const ENUMERATE: u32 = 55;
-const ZIP: u32 = 56;
-const DICT_KEYS: u32 = 65;
-const DICT_VALUES: u32 = 66;
-const DICT_ITEMS: u32 = 67;
 
 result_ops! {
     get_iter 0 (vm, w, r) {
@@ -72,7 +65,7 @@ pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm)
     } else if has_shape(iterator, LIST_ITERATOR) {
         let list = &(*(iterator as *const crate::heap::Object<PyListIterator>)).payload;
         if let Some(items) = &*list.list.as_ptr()
-            && has_shape(items.word(), 8)
+            && has_shape(items.word(), LIST)
         {
             let items = &*(*(items.word() as *const crate::heap::Object<PyList>)).payload.items.as_ptr();
             let index = list.index.get();
@@ -98,7 +91,7 @@ unsafe fn for_iter_more<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm
     if has_shape(iterator, TUPLE_ITERATOR) {
         let tuple = &(*(iterator as *const crate::heap::Object<PyTupleIterator>)).payload;
         if let Some(items) = &*tuple.tuple.as_ptr()
-            && has_shape(items.word(), 5)
+            && has_shape(items.word(), TUPLE)
         {
             let items = (*(items.word() as *const crate::heap::Object<PyTuple>)).payload.items();
             let index = tuple.index.get();
@@ -110,7 +103,7 @@ unsafe fn for_iter_more<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm
     } else if has_shape(iterator, STR_ITERATOR) {
         let text = &(*(iterator as *const crate::heap::Object<PyStrIterator>)).payload;
         let whole = (*text.text.as_ptr()).word();
-        if has_shape(whole, 4)
+        if has_shape(whole, STR)
             && let StrData::Ascii(units) | StrData::Latin1(units) =
                 (*(whole as *const crate::heap::Object<PyStr>)).payload.data()
         {
@@ -224,7 +217,7 @@ unsafe fn next_items(iterator: u64, into: *mut u64, count: usize, vm: *mut Vm) -
 unsafe fn next_of_list(iterator: &Value) -> Option<u64> {
     if has_shape(iterator.word(), LIST_ITERATOR) {
         let list = &(*(iterator.word() as *const crate::heap::Object<PyListIterator>)).payload;
-        let items = (*list.list.as_ptr()).as_ref().filter(|items| has_shape(items.word(), 8))?;
+        let items = (*list.list.as_ptr()).as_ref().filter(|items| has_shape(items.word(), LIST))?;
         let items = &*(*(items.word() as *const crate::heap::Object<PyList>)).payload.items.as_ptr();
         let index = list.index.get();
         let item = items.get(index)?;
@@ -423,9 +416,9 @@ effect_ops! {
 pub unsafe fn unpack_sequence(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let word = Word(w);
     let source = *fp.add(word.b());
-    let items: &[Value] = if has_shape(source, 5) {
+    let items: &[Value] = if has_shape(source, TUPLE) {
         (*(source as *const crate::heap::Object<PyTuple>)).payload.items()
-    } else if has_shape(source, 8) {
+    } else if has_shape(source, LIST) {
         &*(*(source as *const crate::heap::Object<PyList>)).payload.items.as_ptr()
     } else {
         return unpack_slow(w, pc, fp, k, vm);

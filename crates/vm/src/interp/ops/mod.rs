@@ -16,6 +16,7 @@ pub mod iter;
 pub mod matching;
 pub mod moves;
 pub mod names;
+pub mod returns;
 pub mod subscr;
 pub mod with;
 

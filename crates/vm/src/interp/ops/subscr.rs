@@ -12,13 +12,10 @@ use super::arith::operands;
 use super::prelude::*;
 use super::{calls, dunder};
 use crate::heap::var::{PyStr, PyTuple, StrData};
+use crate::interp::exact::{LIST, STR, TUPLE};
 use crate::types::dict::PyDict;
 use crate::types::list::PyList;
 use form::{RI, RR};
-
-const TUPLE: u32 = 5;
-const LIST: u32 = 8;
-const STR: u32 = 4;
 
 /// The item of a sequence of this length that an immediate int means.
 #[inline(always)]
