@@ -6,9 +6,9 @@
 use minipy_bytecode::CodeFlags;
 
 use super::dispatch::{self, RETURNED, YIELDED};
+use super::exact::{COROUTINE, GENERATOR};
 use super::frame::special;
 use super::ops::except;
-use super::exact::{COROUTINE, GENERATOR};
 use super::regs::{has_shape, header_of, incref, value_of, word_of};
 use crate::code::Lowered;
 use crate::code::isa::{Op, Word, flag};

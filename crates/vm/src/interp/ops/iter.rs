@@ -11,8 +11,8 @@
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::interp::exact::{
-    DICT_ITEMS, DICT_KEYS, DICT_VALUES, ENUMERATE, GENERATOR, LIST, LIST_ITERATOR, RANGE_ITERATOR, STR, STR_ITERATOR, TUPLE,
-    TUPLE_ITERATOR, ZIP,
+    DICT_ITEMS, DICT_KEYS, DICT_VALUES, ENUMERATE, GENERATOR, LIST, LIST_ITERATOR, RANGE_ITERATOR, STR, STR_ITERATOR,
+    TUPLE, TUPLE_ITERATOR, ZIP,
 };
 use crate::interp::resume;
 use crate::types::dict::PyDict;
