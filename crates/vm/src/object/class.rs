@@ -180,6 +180,7 @@ impl Vm {
         self.set_up_shapes(ty, None);
         self.inherit_slots(ty);
         self.fix_slots(ty);
+        self.mark_new_finalizer(ty);
         self.store_class_cell(ty, table)?;
         self.set_names(ty)?;
         self.init_subclass(ty, args)?;

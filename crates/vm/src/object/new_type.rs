@@ -130,7 +130,7 @@ impl Vm {
             }
         }
         self.inherit_slots(ty);
-        self.mark_finalizer(ty);
+        self.mark_new_finalizer(ty);
     }
 
     /// MRO and the bases' lists of subclasses, for a type whose bases have no surprises.
@@ -170,6 +170,13 @@ impl Vm {
         let dict_shape =
             if ty.has_dict { self.heap.add_shape(Shape::new(ty, Vec::new(), true, false)) } else { ty.shape.get() };
         ty.dict_shape.set(dict_shape);
+    }
+
+    /// Tells the heap whether instances of a new type need the Vm to end: it has no shapes yet but its first two.
+    pub(crate) fn mark_new_finalizer(&mut self, ty: Ty) {
+        for shape in [ty.shape.get(), ty.dict_shape.get()] {
+            self.heap.shape(shape).has_finalizer.set(ty.slots.del.get().is_some());
+        }
     }
 
     /// Tells the heap whether instances need the Vm to end.
@@ -248,18 +255,46 @@ impl Vm {
         ty.flags.set(ty.flags.get().with(TypeFlags(inherited)));
     }
 
-    /// Fills the slots of a class made at run time from the dunder names along its MRO; again after one of them changed.
+    /// Fills the slots of a class made at run time from the dunder names along its MRO; again after its bases changed.
     pub(crate) fn fix_slots(&mut self, ty: Ty) {
-        let mut groups: Vec<&'static str> = Vec::new();
-        for def in slotdefs::all() {
-            if groups.contains(&def.group) {
-                continue;
+        if self.extends_mro(ty) {
+            self.fix_own_slots(ty);
+        } else {
+            for group in slotdefs::groups() {
+                self.fix_slot(ty, group);
             }
-            groups.push(def.group);
-            self.fix_slot(ty, def.group);
         }
         self.fix_new(ty);
-        self.mark_finalizer(ty);
+    }
+
+    /// Whether a class has one base and comes before that one's MRO: what it does not define is the base's.
+    fn extends_mro(&self, ty: Ty) -> bool {
+        match (ty.bases.borrow(self).as_slice(), ty.mro.borrow(self).as_slice()) {
+            ([base], [_, rest @ ..]) => base.mro.borrow(self).as_slice() == rest,
+            _ => false,
+        }
+    }
+
+    /// As `fix_slots`, for a class whose slots are those of its only base but for the dunder names in its own dict.
+    fn fix_own_slots(&mut self, ty: Ty) {
+        if let Some(base) = ty.base.get() {
+            ty.slots.take_over(&base.slots);
+        }
+        let Some(dict) = ty.dict.downcast::<PyDict>() else { return };
+        let mut groups: Vec<&'static str> = Vec::new();
+        for entry in dict.table.borrow(self).iter() {
+            let Some(name) = entry.key.downcast::<PyStr>().and_then(PyStr::as_ascii) else { continue };
+            if name.starts_with("__") && name.ends_with("__") {
+                for def in slotdefs::named(name) {
+                    if !groups.contains(&def.group) {
+                        groups.push(def.group);
+                    }
+                }
+            }
+        }
+        for group in groups {
+            self.fix_slot(ty, group);
+        }
     }
 
     /// One slot: the native function if all its names lead to wrappers of one native slot, else the dispatching function.

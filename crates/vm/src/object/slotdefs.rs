@@ -4,6 +4,8 @@
 //! wrapper descriptor. Read the other way, it gives Python classes their slots: a dunder method in a class fills the
 //! slot with a function (`object/dispatch.rs`) that looks the method up and calls it.
 
+use std::sync::LazyLock;
+
 use super::dispatch as d;
 use super::slots::{CompareOp, Slots};
 use super::type_::Ty;
@@ -462,6 +464,20 @@ static PAIRS: &[[SlotDef; 2]] = &[
 /// All rows: a name that stands in two rows belongs to a number slot first, then to a sequence slot.
 pub fn all() -> impl Iterator<Item = &'static SlotDef> {
     PAIRS.iter().flatten().chain(SINGLE)
+}
+
+/// Every group, once.
+pub fn groups() -> &'static [&'static str] {
+    static GROUPS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let mut groups = Vec::new();
+        for def in all() {
+            if !groups.contains(&def.group) {
+                groups.push(def.group);
+            }
+        }
+        groups
+    });
+    &GROUPS
 }
 
 /// The rows for a dunder name.

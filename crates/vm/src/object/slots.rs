@@ -192,6 +192,11 @@ macro_rules! slots {
                 }
             }
 
+            /// Takes every slot from `base`.
+            pub fn take_over(&self, base: &Slots) {
+                $(self.$name.set(base.$name.get());)*
+            }
+
             /// Takes every slot that is empty here from `base`.
             pub fn inherit(&self, base: &Slots) {
                 $(if self.$name.get().is_none() { self.$name.set(base.$name.get()); })*

@@ -499,10 +499,12 @@ impl Vm {
         self.epoch = self.epoch.wrapping_add(1);
         let mut todo = ty.subclasses.get(self);
         self.fix_slots(ty);
+        self.mark_finalizer(ty);
         while let Some(class) = todo.pop() {
             self.set_class_mro(class)?;
             self.epoch = self.epoch.wrapping_add(1);
             self.fix_slots(class);
+            self.mark_finalizer(class);
             todo.extend(class.subclasses.get(self));
         }
         Ok(())
