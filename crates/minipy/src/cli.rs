@@ -39,7 +39,11 @@ enum Command {
 
 /// Does what the process's arguments say.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse_from(run::detached(environment::arguments()));
+    let words: Vec<_> = environment::arguments().collect();
+    let cli = match run::RunArgs::plain(&words) {
+        Some(run) => Cli { command: None, run },
+        None => Cli::parse_from(run::detached(words.into_iter())),
+    };
     let done = match cli.command {
         None => run::main(cli.run),
         Some(Command::Run(args)) => run::main(args),

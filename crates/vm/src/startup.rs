@@ -11,9 +11,10 @@ use crate::names::Names;
 use crate::object::def::{PyClass, TypePart};
 use crate::object::new_type::{TypeSpec, alloc_type};
 use crate::object::shape::Shape;
+use crate::object::type_::Contents;
 use crate::object::{PyType, ShapeId, Ty, TypeFlags};
 use crate::types::dict::PyDict;
-use crate::types::object::{PyObject, fill_object_slots};
+use crate::types::object::PyObject;
 use crate::types::str::hash::hash_key;
 use crate::types::{self};
 use crate::value::Value;
@@ -120,9 +121,6 @@ impl Vm {
             ty.name.set(self, name.clone());
             ty.qualname.set(self, name);
             self.static_types.insert(std::ptr::from_ref(def) as usize, ty);
-            if ty == object {
-                fill_object_slots(&ty.slots);
-            }
             self.ready_static_type(ty, def);
         }
     }
@@ -134,7 +132,7 @@ impl Vm {
         for def in EXCEPTIONS.iter().skip(1) {
             let parent = made.iter().find(|(name, _)| *name == def.base).map_or(base, |(_, ty)| *ty);
             let parts = crate::exc::members::parts_of(def.name);
-            let ty = self.new_native_subclass(def.name, "builtins", parent, Some(def.doc), parts);
+            let ty = self.new_native_subclass(def.name, "builtins", &[parent], Some(def.doc), parts);
             made.push((def.name, ty));
         }
         self.exc = ExcTypes::from_types(made.into_iter().map(|(_, ty)| ty), base);
@@ -144,42 +142,34 @@ impl Vm {
     pub fn new_native_subclass(
         &mut self,
         name: &str,
-        module: &str,
-        base: Ty,
-        doc: Option<&str>,
+        module: &'static str,
+        bases: &[Ty],
+        doc: Option<&'static str>,
         parts: &'static [TypePart],
     ) -> Ty {
-        self.new_native_subclass_with_slots(name, module, base, doc, parts, 0)
+        self.new_native_type(name, bases, 0, parts, Contents::Native { module, doc, parts })
     }
 
-    /// As `new_native_subclass`; instances have this many words more.
-    pub(crate) fn new_native_subclass_with_slots(
+    /// As `new_native_subclass`; instances have so many slot words more than those of the first base.
+    pub(crate) fn new_native_type(
         &mut self,
         name: &str,
-        module: &str,
-        base: Ty,
-        doc: Option<&str>,
+        bases: &[Ty],
+        slot_words: usize,
         parts: &'static [TypePart],
-        slots: usize,
+        contents: Contents,
     ) -> Ty {
+        let base = bases.first().copied().unwrap_or_else(|| self.ty::<PyObject>());
         let name = self.intern(name);
-        let dict = self.new_dict();
-        if let Some(table) = dict.downcast::<PyDict>() {
-            let (key, module) = (self.names.__module__.clone(), self.intern(module));
-            table.set_str(self, &key, module);
-            let key = self.names.__doc__.clone();
-            let doc = doc.map_or(Value::NONE, |doc| self.new_str(doc));
-            table.set_str(self, &key, doc);
-        }
         let spec = TypeSpec {
             qualname: name.clone(),
             name,
             metatype: None,
             base: Some(base),
-            bases: vec![base],
-            dict,
+            bases: bases.to_vec(),
+            dict: self.new_dict(),
             layout: base.layout,
-            slot_words: base.slot_words + slots as u16,
+            slot_words: base.slot_words + slot_words as u16,
             has_dict: base.has_dict,
             has_weakref: base.has_weakref,
             inline_attrs: 0,
@@ -187,13 +177,7 @@ impl Vm {
             def: None,
         };
         let Some(ty) = alloc_type(self.heap, spec) else { return base };
-        self.link_type(ty);
-        self.set_up_shapes(ty, None);
-        for part in parts {
-            ty.slots.fill(part.slots);
-        }
-        self.fill_static_dict(ty, parts);
-        self.inherit_slots(ty);
+        self.ready_native_type(ty, None, parts, contents);
         ty
     }
 

@@ -113,9 +113,9 @@ fn start_up(vm: &mut Vm) -> PyResult<()> {
     }
     minipy_stdlib::native::io::install_standard_streams(vm, &sys)?;
     if !vm.config.no_site {
-        let module = vm.import_module("_minipy_site")?;
-        vm.call_method_str(&module, "_install", &[])?;
+        minipy_stdlib::native::site::install(vm)?;
     }
+    vm.make_permanent();
     Ok(())
 }
 

@@ -99,7 +99,7 @@ fn is_abstract(vm: &mut Vm, value: &Value) -> PyResult<bool> {
 /// The names of methods that `class` leaves abstract.
 fn abstract_methods(vm: &mut Vm, class: &Value) -> PyResult {
     let names = VmCell::new(SetTable::default());
-    if let Some(namespace) = Ty::from_value(class).map(|ty| ty.dict.clone())
+    if let Some(namespace) = Ty::from_value(class).map(|ty| ty.dict(vm))
         && let Some(namespace) = namespace.downcast::<PyDict>()
     {
         let mut position = 0;

@@ -13,6 +13,7 @@ pub mod itertools;
 pub mod marshal;
 pub mod math;
 pub mod operator;
+pub mod site;
 pub mod sys;
 pub mod time;
 pub mod weakref;

@@ -52,7 +52,10 @@ impl Vm {
 
     /// `gc.get_objects`.
     pub fn gc_objects(&self, generation: Option<usize>) -> Vec<Value> {
-        let (frozen, old) = (self.heap.collector.frozen.get(), self.heap.collector.old.get());
+        let collector = &self.heap.collector;
+        let (frozen, old) = (collector.frozen.get(), collector.old.get());
+        // What was there when the program began counts as old, unless the program has frozen what there was.
+        let frozen = if frozen == collector.permanent.get() { 0 } else { frozen };
         match generation {
             None => self.heap.tracked_values(frozen, usize::MAX),
             Some(0) => self.heap.tracked_values(old, usize::MAX),
@@ -69,13 +72,20 @@ impl Vm {
         self.heap.start_count();
     }
 
+    /// What exists now is there for good: collections pass it by. For the start of a program.
+    pub fn make_permanent(&mut self) {
+        self.freeze_gc();
+        self.heap.collector.permanent.set(self.heap.tracked_end());
+    }
+
     /// `gc.unfreeze`.
     pub fn unfreeze_gc(&mut self) {
-        self.heap.collector.frozen.set(0);
+        self.heap.collector.frozen.set(self.heap.collector.permanent.get());
     }
 
     /// `gc.get_freeze_count`.
     pub fn gc_frozen(&self) -> usize {
-        self.heap.tracked_values(0, self.heap.collector.frozen.get()).len()
+        let collector = &self.heap.collector;
+        self.heap.tracked_values(collector.permanent.get(), collector.frozen.get()).len()
     }
 }

@@ -64,7 +64,7 @@ impl Vm {
     /// Runs every finaliser in Python that has not run, and closes suspended generators. Returns whether any ran.
     fn finalize_everything(&mut self) -> bool {
         let mut ran = false;
-        for object in self.heap.tracked_values(0, usize::MAX) {
+        for object in self.heap.tracked_values(self.heap.collector.permanent.get(), usize::MAX) {
             let Some(layout) = object.header().map(|head| head.layout) else { continue };
             let suspended = [PyGenerator::LAYOUT, PyCoroutine::LAYOUT, PyAsyncGenerator::LAYOUT].contains(&layout);
             if suspended || self.has_python_finalizer(&object) {

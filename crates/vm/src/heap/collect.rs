@@ -21,7 +21,9 @@ use crate::value::Value;
 pub struct Collector {
     /// Places of `heap::tracked` before this one are old: they have survived a collection.
     pub(crate) old: Cell<usize>,
-    /// Places before this one are left alone (`gc.freeze`).
+    /// Places before this one are left alone: what was there when the program began. It never becomes garbage.
+    pub(crate) permanent: Cell<usize>,
+    /// Places before this one are left alone (`gc.freeze`); not before `permanent`.
     pub(crate) frozen: Cell<usize>,
     /// `gc.set_threshold`.
     pub(crate) thresholds: Cell<[usize; 3]>,

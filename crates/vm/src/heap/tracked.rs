@@ -69,6 +69,7 @@ impl Heap {
             if len < self.collector.old.get() {
                 self.collector.old.set(len);
                 self.collector.frozen.set(self.collector.frozen.get().min(len));
+                self.collector.permanent.set(self.collector.permanent.get().min(len));
             }
         } else if let Some(slot) = place.checked_sub(1).and_then(|index| list.get_mut(index)) {
             *slot = None;
@@ -106,8 +107,9 @@ impl Heap {
     /// Moves the containers from `start` on together, in order.
     fn close_holes(&self, start: usize) {
         let list = self.list();
-        let (old, frozen) = (self.collector.old.get(), self.collector.frozen.get());
-        let (mut old_holes, mut frozen_holes, mut to) = (0, 0, start);
+        // The ends of the generations, and how many holes are before each.
+        let ends = [&self.collector.old, &self.collector.frozen, &self.collector.permanent];
+        let (mut holes, mut to) = ([0; 3], start);
         for from in start..list.len() {
             match list.get(from).copied().flatten() {
                 Some(head) => {
@@ -119,15 +121,17 @@ impl Heap {
                     unsafe { head.as_ref() }.gc.set(to as u32);
                 }
                 None => {
-                    old_holes += usize::from(from < old);
-                    frozen_holes += usize::from(from < frozen);
+                    for (holes, end) in holes.iter_mut().zip(ends) {
+                        *holes += usize::from(from < end.get());
+                    }
                 }
             }
         }
         self.tracked.holes.set(self.tracked.holes.get() - (list.len() - to));
         list.truncate(to);
-        self.collector.old.set(old - old_holes);
-        self.collector.frozen.set(frozen - frozen_holes);
+        for (holes, end) in holes.into_iter().zip(ends) {
+            end.set(end.get() - holes);
+        }
     }
 
     /// Containers made since the last collection less those that have ended.

@@ -207,7 +207,7 @@ pub fn fill_load(vm: &mut Vm, object: &Value, name: &Value) -> Option<Cached> {
     }
     match found {
         Found::Absent => None,
-        Found::Data(class, position) => cached(Kind::Data, position as usize, class.dict.word(), epoch, 0),
+        Found::Data(class, position) => cached(Kind::Data, position as usize, class.dict_word(), epoch, 0),
         Found::Fixed(descr) if vm.is_exact::<PyStaticMethod>(&descr) => cached(Kind::Static, 0, descr.word(), epoch, 0),
         Found::Fixed(descr) if !is_hooked(ty) => cached(Kind::Get, 0, descr.word(), epoch, 0),
         Found::Fixed(_) => None,
@@ -281,7 +281,7 @@ fn fill_type(vm: &mut Vm, ty: Ty, name: &Value, shape: ShapeId) -> Option<Cached
     }
     let (kind, offset, value) = match ty.find(vm, name) {
         Found::Absent => return None,
-        Found::Data(class, position) => (Kind::TypeData, position as usize, class.dict.word()),
+        Found::Data(class, position) => (Kind::TypeData, position as usize, class.dict_word()),
         Found::Fixed(descr) if vm.is_exact::<PyFunction>(&descr) => (Kind::TypeFixed, 0, descr.word()),
         Found::Fixed(descr) if vm.is_exact::<PyStaticMethod>(&descr) => (Kind::TypeStatic, 0, descr.word()),
         Found::Fixed(_) => return None,
@@ -433,7 +433,7 @@ fn fill_type_store(vm: &mut Vm, class: Ty, name: &Value, shape: ShapeId) -> Opti
             offset: position as usize,
             shape,
             epoch: vm.epoch,
-            value: class.dict.word(),
+            value: class.dict_word(),
             extra: object.word(),
         }),
         _ => None,

@@ -64,7 +64,8 @@ impl Known {
         };
         let (len, isinstance) = (function(vm, "len"), function(vm, "isinstance"));
         let name = vm.intern("append");
-        let append = vm.ty::<PyList>().own_attr(vm, &name);
+        let list = vm.ty::<PyList>();
+        let append = list.own_attr(vm, &name);
         let append = append.as_ref().and_then(|found| found.downcast::<PyMethodDescr>()).map(|descr| descr.def);
         vm.interp.known = Known { len, isinstance, append: append.map_or(std::ptr::null(), |def| &raw const *def) };
     }

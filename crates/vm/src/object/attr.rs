@@ -10,7 +10,12 @@ use crate::vm::Vm;
 impl Ty {
     /// `name` in the dict of this very type.
     #[inline]
-    pub fn own_attr(self, vm: &Vm, name: &Value) -> Option<Value> {
+    pub fn own_attr(self, vm: &mut Vm, name: &Value) -> Option<Value> {
+        self.dict(vm).downcast::<PyDict>()?.get_str(vm, name)
+    }
+
+    /// As `own_attr`, of a type whose dict is filled.
+    pub(super) fn filled_attr(self, vm: &Vm, name: &Value) -> Option<Value> {
         self.dict.downcast::<PyDict>()?.get_str(vm, name)
     }
 
@@ -42,13 +47,15 @@ impl Ty {
         found
     }
 
-    fn look_up_uncached(self, vm: &Vm, name: &Value) -> Found {
-        for ty in self.mro.borrow(vm) {
-            let Some(dict) = ty.dict.downcast::<PyDict>() else { continue };
+    fn look_up_uncached(self, vm: &mut Vm, name: &Value) -> Found {
+        let mut place = 0;
+        while let Some(ty) = self.mro.borrow(vm).get(place).copied() {
+            place += 1;
+            let Some(dict) = ty.dict(vm).downcast::<PyDict>() else { continue };
             let Some(position) = dict.position_of_str(vm, name) else { continue };
             let Some(entry) = dict.table.borrow(vm).entry(position) else { continue };
             return match u32::try_from(position) {
-                Ok(position) if vm.is_plain_data(&entry.value) => Found::Data(*ty, position),
+                Ok(position) if vm.is_plain_data(&entry.value) => Found::Data(ty, position),
                 _ => Found::Fixed(entry.value.clone()),
             };
         }
@@ -56,8 +63,15 @@ impl Ty {
     }
 
     /// Where along the MRO `name` is found, with the value.
-    pub fn lookup_where(self, vm: &Vm, name: &Value) -> Option<(Ty, Value)> {
-        self.mro.borrow(vm).iter().find_map(|ty| ty.own_attr(vm, name).map(|value| (*ty, value)))
+    pub fn lookup_where(self, vm: &mut Vm, name: &Value) -> Option<(Ty, Value)> {
+        let mut place = 0;
+        while let Some(ty) = self.mro.borrow(vm).get(place).copied() {
+            place += 1;
+            if let Some(value) = ty.own_attr(vm, name) {
+                return Some((ty, value));
+            }
+        }
+        None
     }
 }
 

@@ -406,7 +406,7 @@ impl Vm {
 
     /// Calls `__set_name__` of the class's attributes.
     fn set_names(&mut self, ty: Ty) -> PyResult<()> {
-        let Some(table) = ty.dict.downcast::<PyDict>() else { return Ok(()) };
+        let Some(table) = ty.dict(self).downcast::<PyDict>() else { return Ok(()) };
         let entries: Vec<(Value, Value)> =
             table.table.borrow(self).iter().map(|e| (e.key.clone(), e.value.clone())).collect();
         let hook = self.names.__set_name__.clone();

@@ -5,8 +5,8 @@ use std::cell::Cell;
 
 use super::def::{MethodKind, TypeDef, TypePart};
 use super::shape::{Shape, ShapeId};
-use super::slots::{InitFn, NewFn, Slots};
-use super::type_::{PyType, Ty, TypeFlags};
+use super::slots::{HashFn, InitFn, NewFn, Slots};
+use super::type_::{Contents, PyType, Ty, TypeFlags};
 use super::{attr, mro, slotdefs};
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
@@ -14,6 +14,7 @@ use crate::heap::{Heap, Payload, VmCell, layout};
 use crate::types::builtin_function::PyBuiltin;
 use crate::types::descr::{PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyWrapper};
 use crate::types::dict::PyDict;
+use crate::types::object::fill_object_slots;
 use crate::types::static_method::PyStaticMethod;
 use crate::value::Value;
 use crate::vm::{Vm, tail_words};
@@ -49,6 +50,7 @@ pub(crate) fn alloc_type(heap: &Heap, spec: TypeSpec) -> Option<Ty> {
         bases: VmCell::new(spec.bases),
         mro: VmCell::new(Vec::new()),
         dict: spec.dict,
+        contents: Cell::new(None),
         slots: Slots::default(),
         flags: Cell::new(spec.flags),
         layout: spec.layout,
@@ -104,33 +106,28 @@ impl Vm {
         ty
     }
 
-    /// Registers layout and shapes of a builtin type and fills its dict and slots.
+    /// Registers layout and shapes of a builtin type and fills its slots.
     pub(crate) fn ready_static_type(&mut self, ty: Ty, def: &'static TypeDef) {
         let registered = def.payload.is_none_or(|payload| layout::register(def.layout, payload));
         debug_assert!(registered, "two payloads have the layout number of {}", def.name);
-        self.link_type(ty);
-        for part in def.parts {
-            ty.slots.fill(part.slots);
-        }
         let exact = (def.layout != 0).then(|| ShapeId::from_index(def.layout as usize));
-        self.set_up_shapes(ty, exact);
-        self.fill_static_dict(ty, def.parts);
-        let doc = def.doc.map_or(Value::NONE, |doc| self.new_str(doc));
-        let name = self.names.__doc__.clone();
-        if let Some(dict) = ty.dict.downcast::<PyDict>() {
-            // A type whose instances have docs of their own has a descriptor there.
-            if dict.get_str(self, &name).is_none() {
-                dict.set_str(self, &name, doc);
-            }
-            let name = self.names.__dict__.clone();
-            let inherited = ty.base.get().is_some_and(|base| base.has_dict);
-            if def.has_dict && !inherited && dict.get_str(self, &name).is_none() {
-                let value = self.new_object(PyGetSet { def: &super::instance_attrs::DICT, ty });
-                dict.set_str(self, &name, value);
-            }
-        }
-        self.inherit_slots(ty);
+        self.ready_native_type(ty, exact, def.parts, Contents::Def);
         self.mark_new_finalizer(ty);
+    }
+
+    /// The part of making a native type that does not wait until somebody looks into its dict.
+    pub(crate) fn ready_native_type(
+        &mut self,
+        ty: Ty,
+        exact: Option<ShapeId>,
+        parts: &'static [TypePart],
+        contents: Contents,
+    ) {
+        self.link_type(ty);
+        fill_own_slots(ty, &ty.slots, parts);
+        self.set_up_shapes(ty, exact);
+        ty.contents.set(Some(contents));
+        self.inherit_slots(ty);
     }
 
     /// MRO and the bases' lists of subclasses, for a type whose bases have no surprises.
@@ -185,10 +182,56 @@ impl Vm {
         self.heap.for_each_shape_of(ty, |shape| shape.has_finalizer.set(has));
     }
 
-    /// Methods, attributes, and dunder methods for the slots that `parts` have filled.
-    pub(crate) fn fill_static_dict(&mut self, ty: Ty, parts: &'static [TypePart]) {
-        let dict = ty.dict.clone();
-        let Some(dict) = dict.downcast::<PyDict>() else { return };
+    /// Fills the dict of a native type.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn fill_type(&mut self, ty: Ty) {
+        let Some(dict) = ty.dict.downcast::<PyDict>() else { return };
+        match (ty.contents.take(), ty.def) {
+            (Some(Contents::Def), Some(def)) => {
+                self.fill_from_parts(ty, dict, def.parts);
+                self.fill_from_def(ty, dict, def);
+            }
+            (Some(Contents::Native { module, doc, parts }), _) => {
+                self.fill_module_and_doc(dict, module, doc);
+                self.fill_from_parts(ty, dict, parts);
+            }
+            (Some(Contents::Struct { module, parts, fields, hidden }), _) => {
+                self.fill_module_and_doc(dict, module, None);
+                self.fill_from_parts(ty, dict, parts);
+                self.fill_struct_fields(dict, fields, hidden);
+            }
+            (None | Some(Contents::Def), _) => {}
+        }
+    }
+
+    fn fill_module_and_doc(&mut self, dict: &PyDict, module: &str, doc: Option<&str>) {
+        let (key, module) = (self.names.__module__.clone(), self.intern(module));
+        dict.set_str(self, &key, module);
+        let key = self.names.__doc__.clone();
+        let doc = doc.map_or(Value::NONE, |doc| self.new_str(doc));
+        dict.set_str(self, &key, doc);
+    }
+
+    fn fill_from_def(&mut self, ty: Ty, dict: &PyDict, def: &TypeDef) {
+        let name = self.names.__doc__.clone();
+        // A type whose instances have docs of their own has a descriptor there.
+        if dict.get_str(self, &name).is_none() {
+            let doc = def.doc.map_or(Value::NONE, |doc| self.new_str(doc));
+            dict.set_str(self, &name, doc);
+        }
+        let name = self.names.__dict__.clone();
+        let inherited = ty.base.get().is_some_and(|base| base.has_dict);
+        if def.has_dict && !inherited && dict.get_str(self, &name).is_none() {
+            let value = self.new_object(PyGetSet { def: &super::instance_attrs::DICT, ty });
+            dict.set_str(self, &name, value);
+        }
+    }
+
+    /// Methods, attributes, and dunder methods for the slots that `parts` fill.
+    fn fill_from_parts(&mut self, ty: Ty, dict: &PyDict, parts: &'static [TypePart]) {
+        let own = Slots::default();
+        fill_own_slots(ty, &own, parts);
         for part in parts {
             for method in part.methods {
                 let value = match method.kind {
@@ -213,7 +256,7 @@ impl Vm {
             }
         }
         for slot in slotdefs::all() {
-            if (slot.present)(&ty.slots) && !slot.text_signature.is_empty() {
+            if (slot.present)(&own) && !slot.text_signature.is_empty() {
                 let name = self.intern(slot.name);
                 if dict.get_str(self, &name).is_none() {
                     let value = self.new_object(PyWrapper { def: slot, ty });
@@ -221,13 +264,12 @@ impl Vm {
                 }
             }
         }
-        if ty.slots.new.get().is_some() {
+        if own.new.get().is_some() {
             let value = self.new_object(PyBuiltin::constructor(ty));
             let name = self.names.__new__.clone();
             dict.set_str(self, &name, value);
         }
-        if ty.slots.richcompare.get().is_some() && ty.slots.hash.get().is_none() {
-            ty.slots.hash.set(Some(not_hashable));
+        if is_not_hashable(&own) {
             let name = self.names.__hash__.clone();
             dict.set_str(self, &name, Value::NONE);
         }
@@ -390,6 +432,23 @@ impl Vm {
             _ => qualname,
         })
     }
+}
+
+/// The slots that a native type does not inherit.
+fn fill_own_slots(ty: Ty, slots: &Slots, parts: &[TypePart]) {
+    if ty.base.get().is_none() {
+        fill_object_slots(slots);
+    }
+    for part in parts {
+        slots.fill(part.slots);
+    }
+    if slots.richcompare.get().is_some() && slots.hash.get().is_none() {
+        slots.hash.set(Some(not_hashable));
+    }
+}
+
+fn is_not_hashable(slots: &Slots) -> bool {
+    slots.hash.get().is_some_and(|hash| std::ptr::fn_addr_eq(hash, not_hashable as HashFn))
 }
 
 /// The hash slot of types that define equality only.

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::ops::Deref;
 
-use super::def::TypeDef;
+use super::def::{TypeDef, TypePart};
 use super::shape::ShapeId;
 use super::slots::Slots;
 use crate::heap::{Payload, Trace, Visitor, VmCell};
@@ -54,6 +54,22 @@ impl TypeFlags {
     }
 }
 
+/// What goes into the dict of a native type when somebody first looks into it: most programs look into few types.
+#[derive(Clone, Copy)]
+pub(crate) enum Contents {
+    /// What the type's definition says.
+    Def,
+    /// What a type without definition was made with.
+    Native { module: &'static str, doc: Option<&'static str>, parts: &'static [TypePart] },
+    /// The fields of a struct sequence type: items, and attributes behind them.
+    Struct {
+        module: &'static str,
+        parts: &'static [TypePart],
+        fields: &'static [&'static str],
+        hidden: &'static [&'static str],
+    },
+}
+
 /// The payload of a type object (CPython's PyHeapTypeObject).
 pub struct PyType {
     /// `__name__`.
@@ -66,8 +82,10 @@ pub struct PyType {
     pub bases: VmCell<Vec<Ty>>,
     /// `__mro__`, this type first. A metaclass's `mro()` may put other objects there; they are kept as types only.
     pub mro: VmCell<Vec<Ty>>,
-    /// The dict behind `__dict__`.
-    pub dict: Value,
+    /// The dict behind `__dict__`: see [`Ty::dict`].
+    pub(super) dict: Value,
+    /// What a native type's dict is still to get.
+    pub(super) contents: Cell<Option<Contents>>,
     /// Its operations.
     pub slots: Slots,
     /// See [`TypeFlags`].
@@ -156,14 +174,41 @@ impl Ty {
                 format!("{}.{}", def.module, def.name)
             }
             // Native types made at run time: exceptions, struct sequences.
-            None if self.has_flag(TypeFlags::NATIVE) => match self.own_attr(vm, &vm.names.__module__) {
-                Some(module) if vm.str_lossy(&module) != "builtins" => {
-                    format!("{}.{}", vm.str_lossy(&module), self.name(vm))
-                }
+            None if self.has_flag(TypeFlags::NATIVE) => match self.native_module(vm) {
+                Some(module) if module != "builtins" => format!("{module}.{}", self.name(vm)),
                 _ => self.name(vm),
             },
             _ => self.name(vm),
         }
+    }
+
+    /// `__module__` of a native type without definition.
+    fn native_module(self, vm: &Vm) -> Option<String> {
+        match self.contents.get() {
+            Some(Contents::Native { module, .. } | Contents::Struct { module, .. }) => Some(module.to_owned()),
+            _ => self.filled_attr(vm, &vm.names.__module__).map(|module| vm.str_lossy(&module)),
+        }
+    }
+
+    /// The dict behind `__dict__`, with all that belongs there.
+    #[inline]
+    pub fn dict(self, vm: &mut Vm) -> &'static Value {
+        if self.is_unfilled() {
+            vm.fill_type(self);
+        }
+        &self.0.dict
+    }
+
+    /// Whether nobody has looked into the dict yet.
+    #[inline(always)]
+    fn is_unfilled(self) -> bool {
+        self.contents.get().is_some()
+    }
+
+    /// Which dict it is, without looking into it.
+    #[inline(always)]
+    pub(crate) fn dict_word(self) -> u64 {
+        self.0.dict.word()
     }
 
     /// `__name__` as text.

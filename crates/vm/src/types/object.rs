@@ -284,8 +284,8 @@ impl Vm {
     /// Adds all names of `class` and its bases as keys.
     pub(crate) fn collect_class_names(&mut self, class: Ty, into: &PyDict) -> PyResult<()> {
         for ty in class.mro.get(self) {
-            let dict = ty.dict.clone();
-            for name in self.collect(&dict)? {
+            let dict = ty.dict(self);
+            for name in self.collect(dict)? {
                 into.set(self, &name, Value::NONE)?;
             }
         }
@@ -385,7 +385,8 @@ impl Vm {
         }
         let slots = self.new_dict();
         for class in ty.mro.get(self) {
-            for entry in self.collect(&class.dict.clone())? {
+            let dict = class.dict(self);
+            for entry in self.collect(dict)? {
                 let Some(found) = class.own_attr(self, &entry) else { continue };
                 if let Some(member) = found.downcast::<crate::types::descr::PyMember>()
                     && member.native.is_none()

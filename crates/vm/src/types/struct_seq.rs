@@ -3,6 +3,7 @@
 use crate::args::{Args, This};
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
+use crate::object::type_::Contents;
 use crate::object::{Ty, TypeFlags};
 use crate::types::dict::PyDict;
 use crate::value::Value;
@@ -70,8 +71,8 @@ fn field_names(vm: &mut Vm, ty: Ty) -> Vec<String> {
 }
 
 /// What the type's own dict holds.
-fn struct_fields(vm: &Vm, ty: Ty) -> Vec<(Value, Value)> {
-    let Some(dict) = ty.dict.downcast::<PyDict>() else { return Vec::new() };
+fn struct_fields(vm: &mut Vm, ty: Ty) -> Vec<(Value, Value)> {
+    let Some(dict) = ty.dict(vm).downcast::<PyDict>() else { return Vec::new() };
     dict.table.borrow(vm).iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
 }
 
@@ -126,7 +127,8 @@ impl StructSequence {
         let cls = vm.type_of(this).value();
         let items = this.downcast::<PyTuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default();
         let (tuple, dict) = (vm.new_tuple(items), vm.new_dict());
-        for (key, field) in struct_fields(vm, vm.type_of(this)) {
+        let ty = vm.type_of(this);
+        for (key, field) in struct_fields(vm, ty) {
             if let Some(Place::Slot(word)) = field.downcast::<PyStructField>().map(|field| field.place) {
                 vm.set_item(&dict, &key, &this.tail_get(word).unwrap_or_default())?;
             }
@@ -138,11 +140,20 @@ impl StructSequence {
 
 impl Vm {
     /// A struct sequence type. `hidden` fields are attributes behind the visible items.
-    pub fn new_struct_sequence(&mut self, module: &str, name: &str, fields: &[&str], hidden: &[&str]) -> Ty {
+    pub fn new_struct_sequence(
+        &mut self,
+        module: &'static str,
+        name: &str,
+        fields: &'static [&'static str],
+        hidden: &'static [&'static str],
+    ) -> Ty {
         let base = self.ty::<PyTuple>();
         let parts = const { &[StructSequence::PART] };
-        let ty = self.new_native_subclass_with_slots(name, module, base, None, parts, hidden.len());
-        let Some(dict) = ty.dict.downcast::<PyDict>() else { return ty };
+        self.new_native_type(name, &[base], hidden.len(), parts, Contents::Struct { module, parts, fields, hidden })
+    }
+
+    /// The part of a struct sequence type's dict that its fields make.
+    pub(crate) fn fill_struct_fields(&mut self, dict: &PyDict, fields: &[&str], hidden: &[&str]) {
         let items = fields.iter().enumerate().map(|(i, field)| (field, Place::Item(i)));
         let slots = hidden.iter().enumerate().map(|(i, field)| (field, Place::Slot(i)));
         for (field, place) in items.chain(slots) {
@@ -160,7 +171,6 @@ impl Vm {
         }
         let key = self.names.__match_args__.clone();
         dict.set_str(self, &key, names);
-        ty
     }
 
     /// An instance of a struct sequence type, with the values of the fields that are no items.

@@ -198,7 +198,7 @@ impl PyType {
 
 /// Sets or deletes an entry of the class's own dict and tells everybody who cached something.
 fn set_class_attr(vm: &mut Vm, ty: Ty, name: &Value, value: Option<&Value>) -> PyResult<()> {
-    let Some(table) = ty.dict.downcast::<PyDict>() else { return Ok(()) };
+    let Some(table) = ty.dict(vm).downcast::<PyDict>() else { return Ok(()) };
     let old = table.get_str(vm, name);
     match value {
         Some(value) => {
@@ -352,8 +352,9 @@ impl PyType {
     }
 
     #[getter("__dict__")]
-    fn get_dict(vm: &mut Vm, this: This<'_, PyType>) -> Value {
-        vm.new_object(PyMappingProxy { mapping: this.dict.clone() })
+    fn get_dict(vm: &mut Vm, this: This<'_, PyType>) -> PyResult {
+        let mapping = handle(vm, this)?.dict(vm).clone();
+        Ok(vm.new_object(PyMappingProxy { mapping }))
     }
 
     #[getter("__doc__")]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args};
 
 /// What to run, with python's own options.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct RunArgs {
     /// Run this code; what follows are its arguments.
     #[arg(short = 'c', value_name = "CODE", num_args = 1.., allow_hyphen_values = true, conflicts_with = "script")]
@@ -87,6 +87,20 @@ pub enum Program<'a> {
 }
 
 impl RunArgs {
+    /// The arguments of a command line that only names a script and what the script is to get, the usual one: it needs
+    /// no parser of options, whose start takes as long as that of many a module. `None` for any other.
+    pub fn plain(words: &[OsString]) -> Option<RunArgs> {
+        let script = match words {
+            [_, run, script @ ..] if run == "run" => script,
+            // Without `run` the word may be another command.
+            [_, script @ ..] if script.first()?.as_encoded_bytes().contains(&b'.') => script,
+            _ => return None,
+        };
+        let option = script.first()?.as_encoded_bytes().starts_with(b"-");
+        let usual = !option && std::env::var_os("MINIPY_STDLIB").is_none();
+        usual.then(|| RunArgs { script: script.to_vec(), ..RunArgs::default() })
+    }
+
     /// What is to be run.
     pub fn program(&self) -> Program<'_> {
         match (self.command.split_first(), self.module.split_first(), self.script.split_first()) {

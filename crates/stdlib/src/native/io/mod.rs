@@ -46,16 +46,12 @@ const BUFFERED: [&str; 3] = ["BufferedReader", "BufferedWriter", "BufferedRandom
 fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
     let base = vm.static_type(PyBuffered::TYPE);
     for name in BUFFERED {
-        let ty = vm.new_native_subclass(name, "_io", base, None, &[]);
+        let ty = vm.new_native_subclass(name, "_io", &[base], None, &[]);
         set(vm, module, name, &ty.value())?;
     }
-    let bases = [vm.exc.os_error.value(), vm.exc.value_error.value()];
-    let (name, bases, dict) = (vm.new_str("UnsupportedOperation"), vm.new_tuple_from(&bases), vm.new_dict());
-    let (key, io) = (vm.names.__module__.clone(), vm.new_str("io"));
-    vm.set_item(&dict, &key, &io)?;
-    let metatype = vm.ty::<minipy_vm::object::PyType>().value();
-    let class = vm.call(&metatype, &[name, bases, dict])?;
-    set(vm, module, "UnsupportedOperation", &class)?;
+    let bases = [vm.exc.os_error, vm.exc.value_error];
+    let unsupported = vm.new_native_subclass("UnsupportedOperation", "io", &bases, None, &[]);
+    set(vm, module, "UnsupportedOperation", &unsupported.value())?;
     set(vm, module, "DEFAULT_BUFFER_SIZE", &Value::int32(8192))?;
     let blocking = vm.exc.blocking_io_error.value();
     set(vm, module, "BlockingIOError", &blocking)

@@ -7,12 +7,12 @@ use minipy_vm::{Value, Vm};
 use super::set;
 
 /// What CPython says of itself here, which programs print: whose language this is.
-const COPYRIGHT: &str = "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.\n\n\
+pub const COPYRIGHT: &str = "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.\n\n\
     Copyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n\
     Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\n\
     Copyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.";
 
-fn record(vm: &mut Vm, name: &str, fields: &[&str], values: Vec<Value>) -> (Ty, Value) {
+fn record(vm: &mut Vm, name: &str, fields: &'static [&'static str], values: Vec<Value>) -> (Ty, Value) {
     let ty = vm.new_struct_sequence("sys", name, fields, &[]);
     let value = vm.new_tuple_instance(ty, values);
     (ty, value)
@@ -67,35 +67,55 @@ fn versions(vm: &mut Vm, module: &Value) -> PyResult<()> {
     set(vm, module, "thread_info", info)
 }
 
+/// The fields of `sys.flags`.
+const FLAGS: &[&str] = &[
+    "debug",
+    "inspect",
+    "interactive",
+    "optimize",
+    "dont_write_bytecode",
+    "no_user_site",
+    "no_site",
+    "ignore_environment",
+    "verbose",
+    "bytes_warning",
+    "quiet",
+    "hash_randomization",
+    "isolated",
+    "dev_mode",
+    "utf8_mode",
+    "warn_default_encoding",
+    "int_max_str_digits",
+];
+
 fn flags(vm: &mut Vm, module: &Value) -> PyResult<()> {
     let config = vm.config.clone();
-    let fields = [
-        ("debug", 0),
-        ("inspect", i32::from(config.inspect)),
-        ("interactive", i32::from(config.inspect)),
-        ("optimize", i32::from(config.optimize)),
-        ("dont_write_bytecode", i32::from(config.dont_write_bytecode)),
-        ("no_user_site", i32::from(config.no_user_site)),
-        ("no_site", i32::from(config.no_site)),
-        ("ignore_environment", i32::from(config.ignore_environment)),
-        ("verbose", i32::from(config.verbose)),
-        ("bytes_warning", i32::from(config.bytes_warning)),
-        ("quiet", i32::from(config.quiet)),
-        ("hash_randomization", i32::from(config.hash_seed != Some(0))),
-        ("isolated", i32::from(config.isolated)),
-    ];
-    let mut names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
-    let mut values: Vec<Value> = fields.iter().map(|(_, value)| Value::int32(*value)).collect();
-    names.extend(["dev_mode", "utf8_mode", "warn_default_encoding", "int_max_str_digits"]);
+    let mut values = [
+        0,
+        i32::from(config.inspect),
+        i32::from(config.inspect),
+        i32::from(config.optimize),
+        i32::from(config.dont_write_bytecode),
+        i32::from(config.no_user_site),
+        i32::from(config.no_site),
+        i32::from(config.ignore_environment),
+        i32::from(config.verbose),
+        i32::from(config.bytes_warning),
+        i32::from(config.quiet),
+        i32::from(config.hash_seed != Some(0)),
+        i32::from(config.isolated),
+    ]
+    .map(Value::int32)
+    .to_vec();
     let digits = config.int_max_str_digits.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
     values.extend([Value::bool(config.dev_mode), Value::int32(0), Value::int32(0), vm.new_int(digits)]);
-    let (ty, record) = record(vm, "flags", &names, values);
+    let (ty, record) = record(vm, "flags", FLAGS, values);
     ty.flags.set(ty.flags.get().with(minipy_vm::object::TypeFlags::NO_INSTANTIATION));
     set(vm, module, "flags", record)
 }
 
 fn numbers(vm: &mut Vm, module: &Value) -> PyResult<()> {
-    let names = [
+    let names = &[
         "max",
         "max_exp",
         "max_10_exp",
@@ -121,13 +141,13 @@ fn numbers(vm: &mut Vm, module: &Value) -> PyResult<()> {
         Value::int32(2),
         Value::int32(1),
     ];
-    let (_, info) = record(vm, "float_info", &names, values);
+    let (_, info) = record(vm, "float_info", names, values);
     set(vm, module, "float_info", info)?;
-    let names = ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"];
+    let names = &["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"];
     let values = [30, 4, 4300, 640].map(Value::int32).to_vec();
-    let (_, info) = record(vm, "int_info", &names, values);
+    let (_, info) = record(vm, "int_info", names, values);
     set(vm, module, "int_info", info)?;
-    let names = ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"];
+    let names = &["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"];
     let values = vec![
         Value::int32(64),
         vm.new_int((1 << 61) - 1),
@@ -139,6 +159,6 @@ fn numbers(vm: &mut Vm, module: &Value) -> PyResult<()> {
         Value::int32(128),
         Value::int32(0),
     ];
-    let (_, info) = record(vm, "hash_info", &names, values);
+    let (_, info) = record(vm, "hash_info", names, values);
     set(vm, module, "hash_info", info)
 }

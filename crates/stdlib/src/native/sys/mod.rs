@@ -2,6 +2,7 @@
 
 mod functions;
 mod info;
+pub use info::COPYRIGHT;
 mod stdlib_names;
 
 use minipy_vm::exc::PyResult;

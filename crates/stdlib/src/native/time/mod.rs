@@ -19,8 +19,8 @@ pub static MODULE: ModuleDef = ModuleDef {
 };
 
 fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
-    let fields = ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"];
-    let ty = vm.new_struct_sequence("time", "struct_time", &fields, &["tm_zone", "tm_gmtoff"]);
+    let fields = &["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"];
+    let ty = vm.new_struct_sequence("time", "struct_time", fields, &["tm_zone", "tm_gmtoff"]);
     let (utc, other) = (vm.new_str("UTC"), vm.new_str("UTC"));
     let values = [
         ("struct_time", ty.value()),
