@@ -5,14 +5,17 @@
 //! multiple of its input, and never fails otherwise than with a [`Fault`].
 
 mod fault;
+mod number;
 mod read;
 mod refs;
-mod sharing;
+mod stream;
 mod tag;
 mod write;
 
 pub use fault::{Fault, FaultKind, PythonError};
 pub use read::{Reader, load, loads};
+pub use stream::{CodeHead, GroupKind, Object, OpenGroup, Stream};
+pub(crate) use write::dumps_after;
 pub use write::{WriteError, dumps, dumps_referenced, dumps_version};
 
 /// The version that CPython 3.4 to 3.13 write.

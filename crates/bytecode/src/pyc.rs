@@ -59,11 +59,8 @@ pub fn header(validation: Validation) -> [u8; HEADER_SIZE] {
 
 /// The bytes of a file.
 pub fn write(code: &Arc<CodeObject>, validation: Validation) -> Result<Vec<u8>, WriteError> {
-    let body = marshal::dumps(&Constant::Code(Arc::clone(code)))?;
-    let mut file = Vec::with_capacity(HEADER_SIZE + body.len());
-    file.extend_from_slice(&header(validation));
-    file.extend_from_slice(&body);
-    Ok(file)
+    let header = Vec::from(header(validation));
+    marshal::dumps_after(header, &Constant::Code(Arc::clone(code)))
 }
 
 /// Why bytes are not a `.pyc` file of Python 3.10.

@@ -258,6 +258,11 @@ impl<'a> Consts<'a> {
         &self.values[id]
     }
 
+    /// How many constants there are.
+    pub fn count(&self) -> usize {
+        self.values.len()
+    }
+
     /// Python's truth of a constant.
     pub fn is_true(&self, id: ConstId, strings: &Strings<'a>) -> bool {
         let zero = |bits: u64| f64::from_bits(bits) == 0.0;

@@ -55,6 +55,14 @@ impl<I: Id, T> IndexVec<I, T> {
         id
     }
 
+    /// A vector of so many equal items.
+    pub fn filled(len: usize, item: T) -> Self
+    where
+        T: Clone,
+    {
+        IndexVec { items: vec![item; len], ids: PhantomData }
+    }
+
     /// The number of items.
     pub fn len(&self) -> usize {
         self.items.len()

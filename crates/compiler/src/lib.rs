@@ -17,6 +17,7 @@ mod codegen;
 mod compilation;
 mod consts;
 mod depth;
+mod dump;
 mod future;
 mod index;
 mod materialize;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 use bumpalo::Bump;
 use minipy_bytecode::CodeObject;
+use minipy_bytecode::marshal::WriteError;
 use minipy_parser::source::SourceText;
 use minipy_parser::{Parsed, SyntaxError, Warning};
 
@@ -36,7 +38,8 @@ pub use options::Options;
 
 use ast_opt::Folds;
 use compilation::Compilation;
-use consts::Consts;
+use consts::{Code, Consts};
+use dump::Dumper;
 use materialize::Materializer;
 use names::Strings;
 
@@ -77,15 +80,48 @@ pub fn symbol_tables(
     Ok(SymbolTables { table, names })
 }
 
+/// A source compiled to a marshal stream.
+#[derive(Clone, Debug)]
+pub struct Dumped {
+    /// What was given, and the code object of the whole source behind it.
+    pub bytes: Result<Vec<u8>, WriteError>,
+    /// The compiler's warnings; those of the parser are in [`Parsed`].
+    pub warnings: Vec<Warning>,
+}
+
 /// Compiles a tree. `source` is the text it was parsed from, for positions and for the file's name.
 pub fn compile(parsed: &Parsed<'_>, source: &SourceText, options: &Options) -> Result<Compiled, Box<SyntaxError>> {
     let arena = Bump::new();
-    let mut compilation = compilation(parsed, source, options, &arena)?;
-    let table = symtable::build::symbol_table(&mut compilation, &parsed.module)?;
-    let code = codegen::generate(&mut compilation, table, &parsed.module)?;
+    let (compilation, code) = code(parsed, source, options, &arena)?;
     let mut materializer = Materializer::new(&compilation.consts, &compilation.strings, source.filename());
     let code = materializer.code(code);
     Ok(Compiled { code, warnings: compilation.warnings })
+}
+
+/// As [`compile`], but writes the code object behind what is in `out`, as `marshal::dumps` would.
+pub fn compile_dumped(
+    parsed: &Parsed<'_>,
+    source: &SourceText,
+    options: &Options,
+    out: Vec<u8>,
+) -> Result<Dumped, Box<SyntaxError>> {
+    let arena = Bump::new();
+    let (mut compilation, code) = code(parsed, source, options, &arena)?;
+    let filename = compilation.strings.intern_owned(source.filename());
+    let bytes = Dumper::new(&compilation.consts, &compilation.strings, filename, out).dump(code);
+    Ok(Dumped { bytes, warnings: compilation.warnings })
+}
+
+fn code<'a>(
+    parsed: &Parsed<'a>,
+    source: &'a SourceText,
+    options: &'a Options,
+    arena: &'a Bump,
+) -> Result<(Compilation<'a>, &'a Code<'a>), Box<SyntaxError>> {
+    let mut compilation = compilation(parsed, source, options, arena)?;
+    let table = symtable::build::symbol_table(&mut compilation, &parsed.module)?;
+    let code = codegen::generate(&mut compilation, table, &parsed.module)?;
+    Ok((compilation, code))
 }
 
 fn compilation<'a>(

@@ -60,17 +60,14 @@ impl<'t, 'a> Materializer<'t, 'a> {
         names.iter().map(|&name| self.text(name).with_interned(true)).collect()
     }
 
-    /// A string; interned if it is made of letters, digits and underscores of ASCII only.
+    /// A string.
     fn text(&mut self, id: StrId) -> PyText {
         self.texts.grow_to(id, None);
         if let Some(text) = &self.texts[id] {
             return text.clone();
         }
         let bytes = self.strings.text(id).as_bytes();
-        let name_like = bytes.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        // At the top of a module the qualified name of a lambda or comprehension is its name, which is interned.
-        let scope = matches!(bytes, b"<lambda>" | b"<listcomp>" | b"<setcomp>" | b"<dictcomp>" | b"<genexpr>");
-        let text = PyText::from_wtf8(Arc::from(bytes), name_like || scope).unwrap_or_default();
+        let text = PyText::from_wtf8(Arc::from(bytes), is_interned(bytes)).unwrap_or_default();
         self.texts[id] = Some(text.clone());
         text
     }
@@ -97,4 +94,11 @@ impl<'t, 'a> Materializer<'t, 'a> {
         self.constants[id] = Some(constant.clone());
         constant
     }
+}
+
+/// Whether a constant of this text is interned: it is made of letters, digits and underscores of ASCII only.
+pub fn is_interned(text: &[u8]) -> bool {
+    let name_like = text.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    // At the top of a module the qualified name of a lambda or comprehension is its name, which is interned.
+    name_like || matches!(text, b"<lambda>" | b"<listcomp>" | b"<setcomp>" | b"<dictcomp>" | b"<genexpr>")
 }

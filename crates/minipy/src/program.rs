@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use bumpalo::Bump;
-use minipy_bytecode::pyc::{self, PycFault};
+use minipy_bytecode::marshal::WriteError;
+use minipy_bytecode::pyc::{self, PycFault, Validation};
 use minipy_bytecode::verify::VerifyError;
 use minipy_bytecode::{CodeObject, VerifiedCode, verify_tree};
 use minipy_compiler::Options;
@@ -34,31 +35,36 @@ pub fn compile(
     Ok(Compiled { code: compiled.code, warnings })
 }
 
-/// A module compiled at several optimisation levels.
+/// The `.pyc` files of a module at several optimisation levels.
 #[derive(Debug)]
 pub struct CompiledLevels {
-    /// The code at each level.
-    pub codes: Vec<Arc<CodeObject>>,
+    /// The bytes of the file of each level.
+    pub files: Vec<Result<Vec<u8>, WriteError>>,
     /// What parser and compiler warn of, at the last level.
     pub warnings: Vec<Warning>,
 }
 
-/// Compiles a module at several optimisation levels, parsing it once.
+/// Compiles a module at several optimisation levels to the contents of `.pyc` files, parsing it once.
 pub fn compile_levels(
     source: &SourceText,
     levels: impl IntoIterator<Item = u8>,
+    validation: Validation,
 ) -> Result<CompiledLevels, Box<SyntaxError>> {
     let arena = Bump::new();
     let parsed = minipy_parser::parse(source, Mode::Exec, &arena)?;
-    let mut codes = Vec::new();
+    let mut files = Vec::new();
     let mut warnings = Vec::new();
     for optimize in levels {
-        let compiled = minipy_compiler::compile(&parsed, source, &Options { optimize, ..Options::default() })?;
-        codes.push(compiled.code);
-        warnings = compiled.warnings;
+        // A file is about as large as its source.
+        let mut file = Vec::with_capacity(pyc::HEADER_SIZE + source.text().len());
+        file.extend_from_slice(&pyc::header(validation));
+        let options = Options { optimize, ..Options::default() };
+        let dumped = minipy_compiler::compile_dumped(&parsed, source, &options, file)?;
+        files.push(dumped.bytes);
+        warnings = dumped.warnings;
     }
     warnings.splice(0..0, parsed.warnings);
-    Ok(CompiledLevels { codes, warnings })
+    Ok(CompiledLevels { files, warnings })
 }
 
 /// Whether these bytes are to be taken as a compiled file: they begin as one, or the name says so.

@@ -139,11 +139,11 @@ pub(super) fn compile(
 ) -> Result<(Vec<Vec<u8>>, String), Failure> {
     let refused = |(error, source)| Failure::Source(error, source);
     let text = SourceText::take_for_compile(source, filename).map_err(refused)?;
-    let compiled = match program::compile_levels(&text, levels.iter().copied()) {
+    let compiled = match program::compile_levels(&text, levels.iter().copied(), validation) {
         Ok(compiled) => compiled,
         Err(error) => return Err(Failure::Source(error, text.into_text().into_bytes())),
     };
-    let write = |code| pyc::write(code, validation).map_err(|error| Failure::Other(format!("{filename}: {error}")));
-    let files = compiled.codes.iter().map(write).collect::<Result<_, _>>()?;
+    let named = |error| Failure::Other(format!("{filename}: {error}"));
+    let files = compiled.files.into_iter().map(|file| file.map_err(named)).collect::<Result<_, _>>()?;
     Ok((files, report::warnings(&text, &compiled.warnings)))
 }
