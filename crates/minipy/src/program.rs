@@ -29,10 +29,18 @@ pub fn compile(
 ) -> Result<Compiled, Box<SyntaxError>> {
     let arena = Bump::new();
     let parsed = minipy_parser::parse(source, syntax, &arena)?;
-    let compiled = minipy_compiler::compile(&parsed, source, options)?;
+    let compiled = minipy_compiler::compile(&parsed, source, options).map_err(|error| without_text(error, source))?;
     let mut warnings = parsed.warnings;
     warnings.extend(compiled.warnings);
     Ok(Compiled { code: compiled.code, warnings })
+}
+
+/// CPython's compiler, behind its parser, reads the line of an error from the file: there is none for a source without.
+fn without_text(mut error: Box<SyntaxError>, source: &SourceText) -> Box<SyntaxError> {
+    if !Path::new(source.filename()).is_file() {
+        error.text = None;
+    }
+    error
 }
 
 /// The `.pyc` files of a module at several optimisation levels.

@@ -5,7 +5,7 @@ mod config;
 
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::host::{files, stdio};
@@ -64,10 +64,18 @@ fn start(program: Program<'_>) -> Result<Start, Trouble> {
     }
 }
 
+/// As CPython completes the name of the script: the working folder stands before it, nothing else changes.
+fn absolute(path: &Path) -> PathBuf {
+    match std::env::current_dir() {
+        Ok(folder) if path.is_relative() => folder.join(path),
+        _ => path.to_owned(),
+    }
+}
+
 fn file(script: &OsStr) -> Result<Start, Trouble> {
     let path = Path::new(script);
-    let name = script.to_string_lossy().into_owned();
-    let shown = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let shown = absolute(path);
+    let name = shown.to_string_lossy().into_owned();
     if path.is_dir() {
         if path.join("__main__.py").is_file() || path.join("__main__.pyc").is_file() {
             return Ok(Start::Folder(name));

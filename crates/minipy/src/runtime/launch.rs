@@ -222,6 +222,9 @@ fn print_uncaught(vm: &mut Vm, exception: &Value) {
         return;
     }
     vm.clear_raised();
+    if vm.sys_attr_str("excepthook").is_ok_and(|hook| hook.is_none()) {
+        eprintln!("sys.excepthook is missing");
+    }
     vm.print_exception(exception);
 }
 

@@ -13,6 +13,7 @@ pub mod itertools;
 pub mod marshal;
 pub mod math;
 pub mod operator;
+pub mod random;
 pub mod site;
 pub mod sys;
 pub mod time;
@@ -38,6 +39,7 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &random::MODULE,
     &minipy_vm::types::str::formatter::MODULE,
     &sys::MODULE,
     &weakref::MODULE,

@@ -115,7 +115,7 @@ fn compile(
     let _ = feature_version;
     let filename = vm.fs_path(filename)?;
     let Some(mode_text) = mode.downcast::<PyStr>().map(PyStr::to_string_lossy) else {
-        let got = vm.type_name(mode);
+        let got = if mode.is_none() { "None".to_owned() } else { vm.type_name(mode) };
         return Err(vm.type_error(format!("compile() argument 'mode' must be str, not {got}")));
     };
     let mut flags = flags as u32;

@@ -97,6 +97,13 @@ impl Vm {
         out
     }
 
+    /// An exception with its traceback, without the exceptions that led to it.
+    pub(crate) fn format_unchained(&mut self, exception: &Value) -> String {
+        let mut out = String::new();
+        self.format_one(exception, &mut Sources::default(), &mut out);
+        out
+    }
+
     fn format_one(&mut self, exception: &Value, sources: &mut Sources, out: &mut String) {
         if let Some(payload) = exception.downcast::<PyBaseException>() {
             let traceback = payload.traceback.get(self);

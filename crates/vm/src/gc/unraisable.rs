@@ -2,6 +2,7 @@
 
 use crate::exc::PyResult;
 use crate::exc::exception::PyBaseException;
+use crate::types::traceback::PyTraceback;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -11,6 +12,7 @@ impl Vm {
     /// Reports the pending exception, raised where `object` was called by the Vm itself.
     pub(crate) fn report_unraisable(&mut self, object: &Value) {
         let Some(exception) = self.take_raised() else { return };
+        self.place_unraisable(&exception);
         if let (Ok(Some(hook)), Ok(original)) =
             (self.sys_attr_str("unraisablehook"), self.sys_attr_str("__unraisablehook__"))
             && !original.is_some_and(|original| original.is(&hook))
@@ -26,6 +28,19 @@ impl Vm {
         }
         self.clear_raised();
         self.print_unraisable(&exception, None, object);
+    }
+
+    /// An exception that no frame has seen was raised where the running frame stands.
+    fn place_unraisable(&mut self, exception: &Value) {
+        if let Some(payload) = exception.downcast::<PyBaseException>()
+            && payload.traceback.get(self).is_none()
+            && let Some(frame) = self.current_frame(0)
+            && let Ok(lasti) = self.get_attr_str(&frame, "f_lasti")
+        {
+            let lasti = self.int_to_i64(&lasti).unwrap_or(-1);
+            let entry = self.new_object(PyTraceback::new(Value::NONE, frame, lasti));
+            payload.traceback.set(self, entry);
+        }
     }
 
     /// What `sys.unraisablehook` gets.
@@ -66,7 +81,8 @@ impl Vm {
             text = format!("{}: {shown}\n", message.unwrap_or("Exception ignored in"));
         }
         if !exception.is_none() {
-            text.push_str(&self.format_exception(exception));
+            // Without what it was caused by.
+            text.push_str(&self.format_unchained(exception));
         }
         let text = self.new_str(&text);
         match self.sys_attr_str("stderr") {

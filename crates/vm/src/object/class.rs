@@ -153,7 +153,8 @@ impl Vm {
         let slots = self.slot_names(&name, table, base)?;
         let may_have_dict = !is_metaclass;
         let has_dict = may_have_dict && (!slots.given || slots.dict || bases.iter().any(|base| base.has_dict));
-        let has_weakref = !slots.given || slots.weakref || bases.iter().any(|base| base.has_weakref);
+        let has_weakref =
+            !slots.given && !has_items(base) || slots.weakref || bases.iter().any(|base| base.has_weakref);
         let flags = TypeFlags::BASETYPE.with(TypeFlags::HEAPTYPE);
         let spec = TypeSpec {
             name: name.clone(),
@@ -312,7 +313,7 @@ impl Vm {
                 continue;
             }
             if text == "__weakref__" {
-                if result.weakref || base.has_weakref {
+                if result.weakref || base.has_weakref || has_items(base) {
                     return Err(
                         self.type_error("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
                     );
@@ -454,4 +455,12 @@ pub fn mangle(class: &str, name: &str) -> String {
         return name.to_owned();
     }
     format!("_{class}{name}")
+}
+
+/// Whether CPython's instances of a class end in items of their own (`tp_itemsize`): these cannot be weakly referenced.
+fn has_items(base: Ty) -> bool {
+    const INT: u8 = 3;
+    const TUPLE: u8 = 5;
+    const BYTES: u8 = 6;
+    matches!(base.layout, INT | TUPLE | BYTES)
 }

@@ -153,10 +153,8 @@ impl Work {
     fn begin_throw(&self, vm: &mut Vm, payload: &PyAsyncGenerator, value: &Value) -> PyResult {
         if payload.state.status.get() == Status::Finished || payload.closed.get() && self.request == Request::Throw {
             self.progress.set(Progress::Over);
-            if self.request == Request::Close {
-                return Err(vm.raise_stop(Value::NONE));
-            }
-            return Err(if payload.closed.get() {
+            let finished = payload.state.status.get() == Status::Finished;
+            return Err(if self.request == Request::Throw && !finished {
                 vm.raise_with(vm.exc.stop_async_iteration, &[])
             } else {
                 vm.raise_stop(Value::NONE)

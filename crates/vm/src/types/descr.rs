@@ -191,7 +191,8 @@ impl PyMethodDescr {
             return Err(vm.type_error(format!("unbound method {ty}.{name}() needs an argument")));
         }
         if args.positional().first().is_none_or(|first| !vm.is_instance(first, this.ty)) {
-            receiver(vm, this.def.name(), this.ty, args)?;
+            let first = args.positional().first().cloned().unwrap_or_default();
+            check(vm, this.def.name(), this.ty, &first)?;
         }
         (this.def.func)(vm, args)
     }

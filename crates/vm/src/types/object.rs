@@ -258,7 +258,8 @@ impl PyObject {
     /// overridden to extend subclasses.
     #[classmethod("__init_subclass__($type, /)", no_text, raw)]
     fn init_subclass(vm: &mut Vm, args: Args<'_>) -> PyResult<()> {
-        let name = args.get(0).and_then(Ty::from_value).map_or_else(String::new, |cls| cls.name(vm));
+        let class = args.get(0).and_then(Ty::from_value);
+        let name = class.map_or_else(String::new, |class| vm.str_lossy(class.qualname.borrow(vm)));
         if args.has_keywords() {
             return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
         }
@@ -378,7 +379,7 @@ impl Vm {
                 && !object.is_a::<crate::types::list::PyList>()
                 && !object.is_a::<PyDict>()
             {
-                let ty = ty.name(self);
+                let ty = ty.tp_name(self);
                 return Err(self.type_error(format!("cannot pickle '{ty}' object")));
             }
             return Ok(dict.unwrap_or_default());

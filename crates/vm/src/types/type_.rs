@@ -225,7 +225,7 @@ fn check_mutable(vm: &mut Vm, ty: Ty, name: &str, value: Option<&Value>) -> PyRe
     }
     match value {
         Some(value) => Ok(value.clone()),
-        None => Err(vm.type_error(format!("cannot delete '{name}' attribute of type '{class}'"))),
+        None => Err(vm.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'"))),
     }
 }
 

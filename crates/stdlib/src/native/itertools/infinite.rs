@@ -40,6 +40,11 @@ impl PyCount {
     fn new(vm: &mut Vm, cls: Ty, start: Option<&Value>, step: Option<&Value>) -> PyResult {
         let start = start.cloned().unwrap_or(Value::int32(0));
         let step = step.cloned().unwrap_or(Value::int32(1));
+        // Where both are small ints, True counts as 1 from the first.
+        let start = match (vm.int_to_i64(&start), vm.int_to_i64(&step)) {
+            (Some(number), Some(_)) => vm.new_int(number),
+            _ => start,
+        };
         if !is_number(vm, &start) || !is_number(vm, &step) {
             return Err(vm.type_error("a number is required"));
         }

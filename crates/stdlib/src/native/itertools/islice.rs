@@ -33,19 +33,24 @@ fn bound(vm: &mut Vm, value: &Value, what: &'static str) -> PyResult<Option<usiz
     if value.is_none() {
         return Ok(None);
     }
-    let index = match vm.index_isize(value) {
-        Ok(index) => index,
+    let index = raw_bound(vm, value)?;
+    match usize::try_from(index) {
+        Ok(index) => Ok(Some(index)),
+        Err(_) => Err(vm.value_error(what)),
+    }
+}
+
+/// The number that a bound is, -1 if it is none.
+fn raw_bound(vm: &mut Vm, value: &Value) -> PyResult<isize> {
+    match vm.index_isize(value) {
+        Ok(index) => Ok(index),
         Err(raised) => {
             if !vm.raised_is(vm.exc.exception) {
                 return Err(raised);
             }
             vm.clear_raised();
-            -1
+            Ok(-1)
         }
-    };
-    match usize::try_from(index) {
-        Ok(index) => Ok(Some(index)),
-        Err(_) => Err(vm.value_error(what)),
     }
 }
 
@@ -70,10 +75,17 @@ impl PyISlice {
             }
         };
         let start = match start {
-            Some(start) => bound(vm, start, INDICES)?.unwrap_or(0),
-            None => 0,
+            Some(start) if !start.is_none() => raw_bound(vm, start)?,
+            _ => 0,
         };
-        let stop = bound(vm, stop, STOP)?;
+        let stop = if stop.is_none() { None } else { Some(raw_bound(vm, stop)?) };
+        // What is no number counts as -1, and an end of -1 is complained of first.
+        if stop == Some(-1) {
+            return Err(vm.value_error(STOP));
+        }
+        let (Ok(start), Ok(stop)) = (usize::try_from(start), stop.map(usize::try_from).transpose()) else {
+            return Err(vm.value_error(INDICES));
+        };
         let step = match step {
             Some(step) => bound(vm, step, "Step for islice() must be a positive integer or None.")?.unwrap_or(1),
             None => 1,

@@ -1,7 +1,7 @@
 //! Functions of `sys`.
 
 use minipy_macros::{functions, pyfunction};
-use minipy_vm::args::Args;
+use minipy_vm::args::{Args, This};
 use minipy_vm::exc::PyResult;
 use minipy_vm::exc::exception::PyBaseException;
 use minipy_vm::heap::var::PyStr;
@@ -29,9 +29,13 @@ fn exit(vm: &mut Vm, status: Option<&Value>) -> PyResult<()> {
 /// purpose is to speed up dictionary lookups. Return the string itself or
 /// the previously interned string object with the same value.
 #[pyfunction("sys.intern(string, /)")]
-fn intern(vm: &mut Vm, string: &PyStr) -> Value {
+fn intern(vm: &mut Vm, string: This<'_, PyStr>) -> PyResult {
+    if !vm.is_exact::<PyStr>(string.value()) {
+        let ty = vm.type_name(string.value());
+        return Err(vm.type_error(format!("can't intern {ty}")));
+    }
     let copy = vm.new_str_data(string.data());
-    vm.intern_value(&copy)
+    Ok(vm.intern_value(&copy))
 }
 
 /// Return the current value of the recursion limit.
