@@ -62,10 +62,8 @@ pub fn digest(message: &[u8]) -> [u8; 64] {
 
 /// One block into the hash.
 fn compress(hash: &mut [u64; 8], block: &[u8], rounds: &[u64; 80]) {
-    let mut words: Vec<u64> = block
-        .chunks_exact(8)
-        .map(|bytes| bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
-        .collect();
+    let mut words: Vec<u64> =
+        block.chunks_exact(8).map(|bytes| bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))).collect();
     for i in 16..80 {
         let word = |back: usize| words.get(i - back).copied().unwrap_or(0);
         let (near, far) = (word(2), word(15));
