@@ -40,10 +40,25 @@ pub struct Source {
     pub stamp: Stamp,
 }
 
+/// A file of this size is read bit by bit.
+const LARGE: usize = 1 << 30;
+
 /// Reads a file. Its time is asked for before its bytes, so that a change in between makes a `.pyc` stale, not wrong.
 pub fn read(path: &Path) -> io::Result<Source> {
-    let stamp = stamp(path)?;
-    Ok(Source { bytes: fs::read(path)?, stamp })
+    let mut file = File::open(path)?;
+    let metadata = file.metadata()?;
+    // With room for one byte more than there should be, one look is enough to see the end of a regular file.
+    let size = usize::try_from(metadata.len()).ok().filter(|&size| metadata.is_file() && size < LARGE).unwrap_or(0);
+    let mut bytes = vec![0; size + 1];
+    let read = file.read(&mut bytes).or_else(|error| match error.kind() {
+        io::ErrorKind::Interrupted => Ok(0),
+        _ => Err(error),
+    })?;
+    bytes.truncate(read);
+    if size == 0 || read != size {
+        file.read_to_end(&mut bytes)?;
+    }
+    Ok(Source { bytes, stamp: Stamp::of(&metadata) })
 }
 
 /// What the file system says of a file.

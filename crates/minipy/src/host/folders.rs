@@ -1,7 +1,7 @@
 //! What is where in the file system.
 
 use std::ffi::OsString;
-use std::fs::{self, Metadata};
+use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::Path;
 
@@ -19,12 +19,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn of(metadata: &Metadata) -> Kind {
-        if metadata.is_file() {
+    fn of(file_type: FileType) -> Kind {
+        if file_type.is_file() {
             Kind::File
-        } else if metadata.is_dir() {
+        } else if file_type.is_dir() {
             Kind::Folder
-        } else if metadata.is_symlink() {
+        } else if file_type.is_symlink() {
             Kind::Link
         } else {
             Kind::Other
@@ -34,20 +34,20 @@ impl Kind {
 
 /// What is at the end of a path, symbolic links followed.
 pub fn kind(path: &Path) -> io::Result<Kind> {
-    fs::metadata(path).map(|metadata| Kind::of(&metadata))
+    fs::metadata(path).map(|metadata| Kind::of(metadata.file_type()))
 }
 
 /// What has this very name.
 pub fn kind_itself(path: &Path) -> io::Result<Kind> {
-    fs::symlink_metadata(path).map(|metadata| Kind::of(&metadata))
+    fs::symlink_metadata(path).map(|metadata| Kind::of(metadata.file_type()))
 }
 
-/// The names in a folder, in order.
-pub fn names(folder: &Path) -> io::Result<Vec<OsString>> {
-    let entries = fs::read_dir(folder)?;
-    let mut names = entries.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<Vec<_>>>()?;
-    names.sort_unstable();
-    Ok(names)
+/// What is in a folder, in the order of the names. Links are not followed.
+pub fn entries(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+    let entry = |entry: DirEntry| Ok((entry.file_name(), Kind::of(entry.file_type()?)));
+    let mut entries = fs::read_dir(folder)?.map(|found| found.and_then(entry)).collect::<io::Result<Vec<_>>>()?;
+    entries.sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
+    Ok(entries)
 }
 
 /// Makes the folder that a file is to stand in, and those around it.

@@ -46,7 +46,8 @@ fn compile_all(args: &CompileArgs, sources: &Sources) -> Result<Vec<Outcome>, Cl
         progress.inc(1);
         outcome
     };
-    let outcomes = pool.install(|| sources.found.par_iter().map(run).collect());
+    // Sources differ so much in size that each is a task of its own.
+    let outcomes = pool.install(|| sources.found.par_iter().with_max_len(1).map(run).collect());
     progress.finish_and_clear();
     Ok(outcomes)
 }

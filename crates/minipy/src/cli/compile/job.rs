@@ -105,10 +105,16 @@ impl<'a> Plan<'a> {
         let mut previous: Option<(&Path, &[u8])> = None;
         for ((_, target), file) in targets.iter().zip(&files) {
             let same = previous.filter(|(_, other)| self.args.hardlink_dupes && other == file);
-            let written = folders::make_parent(target).and_then(|()| match same {
+            let write = || match same {
                 Some((original, _)) => atomic::hard_link(original, target),
                 None => atomic::write(target, file, source.stamp.mode | 0o200),
-            });
+            };
+            let written = match write() {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    folders::make_parent(target).and_then(|()| write())
+                }
+                done => done,
+            };
             written.map_err(|error| cannot("write", target, &error))?;
             previous = Some((target, file));
         }

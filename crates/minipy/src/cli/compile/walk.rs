@@ -52,11 +52,11 @@ impl Sources {
                 self.add_file(path, Some(root), args);
                 continue;
             };
-            match folders::names(&path) {
+            match folders::entries(&path) {
                 Err(error) => self.unreadable.push((path, error)),
-                Ok(names) => {
-                    let names = names.into_iter().rev().filter(|name| name != "__pycache__");
-                    work.extend(names.filter_map(|name| entry(path.join(name), levels)));
+                Ok(entries) => {
+                    let entries = entries.into_iter().rev().filter(|(name, _)| name != "__pycache__");
+                    work.extend(entries.filter_map(|(name, kind)| entry(path.join(name), kind, levels)));
                 }
             }
         }
@@ -73,10 +73,11 @@ impl Sources {
 }
 
 /// What to do with something in a folder: nothing, or to look at it as a file, or to go down into it.
-fn entry(path: PathBuf, levels: usize) -> Option<(PathBuf, Option<usize>)> {
-    match folders::kind(&path) {
-        Ok(Kind::File) => Some((path, None)),
-        Ok(Kind::Folder) if levels > 0 && !path.is_symlink() => Some((path, Some(levels - 1))),
+fn entry(path: PathBuf, kind: Kind, levels: usize) -> Option<(PathBuf, Option<usize>)> {
+    match kind {
+        Kind::File => Some((path, None)),
+        Kind::Folder if levels > 0 => Some((path, Some(levels - 1))),
+        Kind::Link if folders::kind(&path).is_ok_and(|kind| kind == Kind::File) => Some((path, None)),
         _ => None,
     }
 }
