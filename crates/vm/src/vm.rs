@@ -272,11 +272,18 @@ impl Vm {
 
     /// The one interned str with this text.
     pub fn intern(&mut self, text: &str) -> Value {
-        if let Some(found) = self.interner.find(text, self.hash_key) {
-            return found;
+        if !text.is_ascii() {
+            let value = self.new_str(text);
+            return self.intern_value(&value);
         }
-        let value = self.new_str(text);
-        self.intern_value(&value)
+        match self.interner.find(text, self.hash_key) {
+            Ok(found) => found,
+            Err(hash) => {
+                let value = self.new_str(text);
+                self.interner.insert(&value, hash, self.hash_key);
+                value
+            }
+        }
     }
 
     /// The interned str equal to `value` (itself if it is the first); other values come back unchanged.

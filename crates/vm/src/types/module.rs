@@ -1,5 +1,7 @@
 //! `module` (CPython's Objects/moduleobject.c).
 
+use std::cell::Cell;
+
 use crate::args::{Args, This};
 use crate::exc::PyResult;
 use crate::object::Ty;
@@ -15,15 +17,18 @@ use minipy_macros::{pyclass, pymethods};
 /// The name must be a string; the optional docstring can have any type.
 #[pyclass(name = "module", layout = 19, flags(basetype, dict, weakref))]
 pub struct PyModule {
-    /// Keeps the layout apart from plain objects'; the namespace is the instance's `__dict__`.
+    /// What is to be put into the namespace, which is the instance's `__dict__`, when it is first asked for.
     #[pyclass(skip)]
-    _private: (),
+    late: Cell<&'static [LateAttribute]>,
 }
+
+/// The name of an attribute that few programs ask for, and its value.
+pub type LateAttribute = (&'static str, fn(&mut Vm) -> PyResult);
 
 impl Vm {
     /// A module of type `cls` with an empty namespace.
     fn alloc_module(&mut self, cls: Ty) -> Value {
-        let module = self.new_instance(cls, PyModule { _private: () });
+        let module = self.new_instance(cls, PyModule { late: Cell::new(&[]) });
         self.instance_dict(&module);
         module
     }
@@ -81,6 +86,30 @@ impl Vm {
         Ok(module)
     }
 
+    /// Attributes that `module` gets when somebody asks for one that it does not have, or for all of them.
+    pub fn set_late_attributes(&mut self, module: &Value, late: &'static [LateAttribute]) {
+        if let Some(module) = module.downcast::<PyModule>() {
+            module.late.set(late);
+        }
+    }
+
+    /// Makes the late attributes of a module. Returns whether there were any.
+    fn add_late_attributes(&mut self, module: &Value) -> PyResult<bool> {
+        let late = module.downcast::<PyModule>().map_or(&[][..], |module| module.late.replace(&[]));
+        let namespace = self.instance_dict(module);
+        if let Some(dict) = namespace.as_ref().and_then(|namespace| namespace.downcast::<PyDict>()) {
+            for (name, make) in late {
+                let name = self.intern(name);
+                // The program may have put something of its own there.
+                if dict.get_str(self, &name).is_none() {
+                    let value = make(self)?;
+                    dict.set_str(self, &name, value);
+                }
+            }
+        }
+        Ok(!late.is_empty())
+    }
+
     /// `name` of the module `builtins`.
     pub fn builtin(&mut self, name: &str) -> PyResult {
         let name = self.intern(name);
@@ -132,8 +161,14 @@ impl PyModule {
 
     #[slot(getattro)]
     fn getattro(vm: &mut Vm, this: This<'_, PyModule>, name: &Value) -> PyResult {
+        if !this.late.get().is_empty() && name.is(&vm.names.__dict__) {
+            vm.add_late_attributes(this.value())?;
+        }
         if let Some(value) = vm.generic_get_attr_opt(this.value(), name)? {
             return Ok(value);
+        }
+        if vm.add_late_attributes(this.value())? {
+            return vm.get_attr(this.value(), name);
         }
         let Some(namespace) = vm.instance_dict(this.value()) else { return Err(vm.no_attribute(this.value(), name)) };
         let Some(dict) = namespace.downcast::<PyDict>() else { return Err(vm.no_attribute(this.value(), name)) };

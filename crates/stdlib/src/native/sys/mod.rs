@@ -35,7 +35,6 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
     let mut builtin_names: Vec<&str> = vm.library.native.iter().map(|def| def.name).collect();
     builtin_names.sort_unstable();
     let builtin_names = builtin_names.iter().map(|name| vm.intern(name)).collect();
-    let stdlib_names = names_set(vm, stdlib_names::STDLIB)?;
     let values = [
         ("argv", strings(vm, &config.argv)),
         ("orig_argv", strings(vm, &config.orig_argv)),
@@ -45,7 +44,6 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
         ("path_hooks", vm.new_list(Vec::new())),
         ("path_importer_cache", vm.new_dict()),
         ("builtin_module_names", vm.new_tuple(builtin_names)),
-        ("stdlib_module_names", stdlib_names),
         ("executable", executable.clone()),
         ("_base_executable", executable),
         ("warnoptions", text_list(vm, &config.warn_options)),
@@ -61,6 +59,7 @@ fn init(vm: &mut Vm, module: &Value) -> PyResult<()> {
         let hook = vm.get_attr(module, &key)?;
         set(vm, module, &format!("__{name}__"), hook)?;
     }
+    vm.set_late_attributes(module, &[("stdlib_module_names", |vm| names_set(vm, stdlib_names::STDLIB))]);
     info::fill(vm, module)?;
     if let Some(dict) = vm.module_dict(module) {
         vm.sys_dict = dict;
