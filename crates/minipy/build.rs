@@ -7,5 +7,9 @@ fn main() {
     // at start-up: half a megabyte less for every run.
     if target("OS") == "linux" && target("ENV") == "gnu" && target("ARCH") == "x86_64" {
         println!("cargo::rustc-link-arg-bin=minipy=-no-pie");
+        // What every run goes through stands together: three megabytes less for every run (tools/startup_order.py).
+        println!("cargo::rerun-if-changed=startup.ld");
+        let folder = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+        println!("cargo::rustc-link-arg-bin=minipy=-Wl,-T,{folder}/startup.ld");
     }
 }

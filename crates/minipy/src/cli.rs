@@ -80,6 +80,24 @@ mod tests {
         }
     }
 
+    /// A line that only names a script is read without clap, with the same result; any other line is clap's.
+    #[test]
+    fn plain_lines_mean_what_clap_says() {
+        let plain = |line: &str| {
+            let line: Vec<OsString> = std::iter::once("minipy").chain(line.split(' ')).map(OsString::from).collect();
+            run::RunArgs::plain(&line)
+        };
+        for line in ["run script.py", "script.py", "run script -v x -c --help", "./script run", "run compile a.py"] {
+            let read = plain(line).unwrap_or_else(|| panic!("{line}: is plain"));
+            assert_eq!(words(&read), words(&parse(line)));
+        }
+        for line in
+            ["run", "run -v script.py", "-c code", "compile a.py", "dis a.py", "run - x", "run -- a.py", "script"]
+        {
+            assert!(plain(line).is_none(), "{line}: is clap's");
+        }
+    }
+
     /// What comes after the script, the code or the module is the program's, whatever it looks like.
     #[test]
     fn options_end_where_pythons_do() {
