@@ -289,22 +289,23 @@ impl Vm {
         if state.status.get() == Status::Running {
             self.check_resumable(generator, state)?;
         }
-        self.recursive("", |vm| {
-            // SAFETY: checked right here; `take_up` and `push` leave a complete frame.
-            let exit = unsafe {
-                let simple = simple_state(generator.word());
-                let pc = if !simple.is_null() && is_ready(vm, simple) {
-                    take_up(vm, generator.word(), simple, word_of(sent), special::ENTRY)
-                } else if has_room(vm, state) {
-                    push(vm, word_of(generator.clone()), state, word_of(sent), special::ENTRY)
-                } else {
-                    return Err(vm.too_deep(""));
-                };
-                let frame = vm.interp.frame;
-                dispatch::run(pc, (*frame).fp, (*(*frame).code).constants(), vm)
+        let depth = self.deeper("")?;
+        // SAFETY: checked right here; `take_up` and `push` leave a complete frame.
+        let exit = unsafe {
+            let simple = simple_state(generator.word());
+            let pc = if !simple.is_null() && is_ready(self, simple) {
+                take_up(self, generator.word(), simple, word_of(sent), special::ENTRY)
+            } else if has_room(self, state) {
+                push(self, word_of(generator.clone()), state, word_of(sent), special::ENTRY)
+            } else {
+                self.depth.set(depth);
+                return Err(self.too_deep(""));
             };
-            vm.resumed(exit)
-        })
+            let frame = self.interp.frame;
+            dispatch::run(pc, (*frame).fp, (*(*frame).code).constants(), self)
+        };
+        self.depth.set(depth);
+        self.resumed(exit)
     }
 
     /// Resumes a generator by raising the pending exception where it stands.

@@ -20,10 +20,18 @@ impl Vm {
     #[inline]
     pub fn call_args(&mut self, callable: &Value, args: Args<'_>) -> PyResult {
         if callable.is_a::<PyFunction>() {
-            return self.recursive(WHILE_CALLING, |vm| vm.call_function(callable, args));
+            let depth = self.deeper(WHILE_CALLING)?;
+            let result = self.call_function(callable, args);
+            self.depth.set(depth);
+            return result;
         }
         match self.type_of(callable).slots.call.get() {
-            Some(call) => self.recursive(WHILE_CALLING, |vm| call(vm, callable, args)),
+            Some(call) => {
+                let depth = self.deeper(WHILE_CALLING)?;
+                let result = call(self, callable, args);
+                self.depth.set(depth);
+                result
+            }
             None => {
                 let ty = self.type_name_in_full(self.type_of(callable));
                 Err(self.type_error(format!("'{ty}' object is not callable")))
@@ -48,7 +56,10 @@ impl Vm {
         let ty = self.type_of(object);
         let Some(found) = ty.lookup(self, name) else { return Ok(None) };
         if found.is_a::<PyFunction>() {
-            return self.recursive(WHILE_CALLING, |vm| vm.call_function_on(&found, object, args)).map(Some);
+            let depth = self.deeper(WHILE_CALLING)?;
+            let result = self.call_function_on(&found, object, args);
+            self.depth.set(depth);
+            return result.map(Some);
         }
         if self.type_of(&found).has_flag(crate::object::TypeFlags::METHOD_DESCRIPTOR) {
             // A plain method: the receiver goes in front, no bound method is made.
@@ -72,15 +83,23 @@ impl Vm {
     /// `what` completes "maximum recursion depth exceeded".
     #[inline(always)]
     pub fn recursive<R>(&mut self, what: &'static str, body: impl FnOnce(&mut Vm) -> PyResult<R>) -> PyResult<R> {
+        let depth = self.deeper(what)?;
+        let result = body(self);
+        self.depth.set(depth);
+        result
+    }
+
+    /// The first half of `recursive`, for places where a closure would cost: what it returns is to be put back into
+    /// `depth` however the rest ends.
+    #[inline(always)]
+    pub(crate) fn deeper(&mut self, what: &'static str) -> PyResult<usize> {
         let marker = 0u8;
         let depth = self.depth.get();
         if (&raw const marker) as usize <= self.stack_floor || depth >= self.recursion_limit {
             return Err(self.too_deep(what));
         }
         self.depth.set(depth + 1);
-        let result = body(self);
-        self.depth.set(depth);
-        result
+        Ok(depth)
     }
 
     /// RecursionError. Some room is lent so that it can be made and handled.

@@ -30,7 +30,10 @@ impl Vm {
         if let Some(holds) = quick_compare(a, b, op) {
             return Ok(Value::bool(holds));
         }
-        self.recursive(" in comparison", |vm| vm.compare_slots(a, b, op))
+        let depth = self.deeper(" in comparison")?;
+        let result = self.compare_slots(a, b, op);
+        self.depth.set(depth);
+        result
     }
 
     fn compare_slots(&mut self, a: &Value, b: &Value, op: CompareOp) -> PyResult {

@@ -1,5 +1,7 @@
 //! Substring search: memchr and memmem for bytes, Knuth-Morris-Pratt with a skip to the first unit for wider ones.
 
+use std::cell::OnceCell;
+
 use memchr::memmem;
 
 use super::{Unit, part};
@@ -10,7 +12,7 @@ pub struct Searcher<'n, T: Unit>(Kind<'n, T>);
 enum Kind<'n, T: Unit> {
     Empty,
     One(T),
-    Bytes(Box<memmem::Finder<'n>>),
+    Bytes { needle: &'n [u8], finder: OnceCell<Box<memmem::Finder<'n>>> },
     Units { needle: &'n [T], borders: Vec<usize> },
 }
 
@@ -20,7 +22,7 @@ impl<'n, T: Unit> Searcher<'n, T> {
         Searcher(match (needle, T::as_bytes(needle)) {
             ([], _) => Kind::Empty,
             (&[unit], _) => Kind::One(unit),
-            (_, Some(bytes)) => Kind::Bytes(Box::new(memmem::Finder::new(bytes))),
+            (_, Some(needle)) => Kind::Bytes { needle, finder: OnceCell::new() },
             _ => Kind::Units { needle, borders: borders(needle.len(), |i| needle.get(i).copied()) },
         })
     }
@@ -31,7 +33,14 @@ impl<'n, T: Unit> Searcher<'n, T> {
         let found = match &self.0 {
             Kind::Empty => Some(0),
             Kind::One(unit) => find_unit(rest, *unit),
-            Kind::Bytes(finder) => finder.find(T::as_bytes(rest)?),
+            Kind::Bytes { needle, finder } => {
+                let hay = T::as_bytes(rest)?;
+                if is_short(hay, needle) {
+                    find_short(hay, needle)
+                } else {
+                    finder.get_or_init(|| Box::new(memmem::Finder::new(*needle))).find(hay)
+                }
+            }
             Kind::Units { needle, borders } => {
                 let first = *needle.first()?;
                 search(
@@ -60,7 +69,7 @@ impl<'n, T: Unit> Searcher<'n, T> {
         match &self.0 {
             Kind::Empty => 0,
             Kind::One(_) => 1,
-            Kind::Bytes(finder) => finder.needle().len(),
+            Kind::Bytes { needle, .. } => needle.len(),
             Kind::Units { needle, .. } => needle.len(),
         }
     }
@@ -82,8 +91,30 @@ pub fn find<T: Unit>(hay: &[T], needle: &[T]) -> Option<usize> {
     }
     match (needle, T::as_bytes(needle), T::as_bytes(hay)) {
         (&[unit], ..) => find_unit(hay, unit),
+        (_, Some(needle), Some(hay)) if is_short(hay, needle) => find_short(hay, needle),
         (_, Some(needle), Some(hay)) => memmem::find(hay, needle),
         _ => Searcher::new(needle).find(hay, 0),
+    }
+}
+
+/// Whether preparing a needle costs more than it saves.
+#[inline(always)]
+fn is_short(hay: &[u8], needle: &[u8]) -> bool {
+    hay.len() <= 256 && needle.len() <= 16
+}
+
+/// As `find`, by the needle's first byte.
+#[inline]
+fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    let Some((first, rest)) = needle.split_first() else { return Some(0) };
+    let starts = hay.get(..=hay.len().checked_sub(needle.len())?)?;
+    let mut from = 0;
+    loop {
+        let place = from + memchr::memchr(*first, starts.get(from..)?)?;
+        from = place + 1;
+        if hay.get(from..).is_some_and(|hay| hay.starts_with(rest)) {
+            return Some(place);
+        }
     }
 }
 

@@ -97,10 +97,8 @@ result_ops! {
         result
     }
     slice 0 (vm, w, r) {
-        let parts = r.take_many(w.b(), w.c());
-        let mut parts = parts.into_iter();
-        let (start, stop) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let step = parts.next().unwrap_or_default();
+        let (start, stop) = (r.take(w.b()), r.take(w.b() + 1));
+        let step = if w.c() == 3 { r.take(w.b() + 2) } else { Value::NONE };
         Ok(vm.new_object(crate::types::slice::PySlice { start, stop, step }))
     }
     list_to_tuple 0 (vm, w, r) {

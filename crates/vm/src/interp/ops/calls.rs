@@ -205,7 +205,14 @@ unsafe fn call_native_class(w: u64, fp: Fp, vm: *mut Vm, base: *mut u64, argc: u
     let class = &*base.cast::<Value>();
     let values = std::slice::from_raw_parts(base.add(1).cast::<Value>(), argc);
     let args = Args::positional_only(values);
-    let result = (*vm).recursive(WHILE_CALLING, |vm| type_call(vm, class, args));
+    let result = match (*vm).deeper(WHILE_CALLING) {
+        Ok(depth) => {
+            let result = type_call(&mut *vm, class, args);
+            (*vm).depth.set(depth);
+            result
+        }
+        Err(raised) => Err(raised),
+    };
     for i in 1..=argc {
         let word = *base.add(i);
         if release(word) {

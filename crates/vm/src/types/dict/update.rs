@@ -4,6 +4,8 @@ use super::PyDict;
 use crate::args::Args;
 use crate::exc::PyResult;
 use crate::heap::VmCell;
+use crate::heap::var::PyTuple;
+use crate::types::list::PyList;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -93,6 +95,10 @@ impl PyDict {
     pub fn merge_pairs(&self, vm: &mut Vm, pairs: &Value) -> PyResult<()> {
         let mut place = 0usize;
         vm.for_each(pairs, |vm, pair| {
+            if let Some((key, value)) = pair_of(vm, &pair) {
+                place += 1;
+                return self.set(vm, &key, value);
+            }
             let items = match vm.iter(&pair) {
                 Ok(iterator) => vm.collect(&iterator)?,
                 Err(_) if vm.raised_is(vm.exc.type_error) => {
@@ -123,6 +129,20 @@ impl PyDict {
             table.insert_new(entry.hash, entry.key.clone(), entry.value.clone());
         }
         PyDict { table: VmCell::new(table) }
+    }
+}
+
+/// The items of an exact tuple or list of two.
+#[inline]
+fn pair_of(vm: &Vm, pair: &Value) -> Option<(Value, Value)> {
+    let items = match pair.downcast::<PyTuple>() {
+        Some(tuple) if vm.is_exact::<PyTuple>(pair) => tuple.items(),
+        _ if vm.is_exact::<PyList>(pair) => pair.downcast::<PyList>()?.items.borrow(vm).as_slice(),
+        _ => return None,
+    };
+    match items {
+        [key, value] => Some((key.clone(), value.clone())),
+        _ => None,
     }
 }
 
