@@ -4,8 +4,10 @@ use dashu_int::IBig;
 
 use crate::args::This;
 use crate::exc::PyResult;
-use crate::heap::var::{PyBytes, PyStr};
+use crate::heap::var::{PyBytes, PyStr, StrData};
 use crate::object::MethodDef;
+use crate::protocol::format::Digits;
+use crate::types::str::builder::StrBuilder;
 use crate::value::Value;
 use crate::vm::Vm;
 use minipy_macros::{functions, pyfunction};
@@ -73,6 +75,14 @@ fn ord(vm: &mut Vm, c: &Value) -> PyResult {
 }
 
 fn in_base(vm: &mut Vm, number: &Value, prefix: &str, radix: u8) -> PyResult {
+    if let Some(int) = number.as_small_int() {
+        let digits = Digits::new(int.unsigned_abs(), u32::from(radix));
+        let mut text = StrBuilder::with_capacity(72);
+        text.push_str(if int < 0 { "-" } else { "" });
+        text.push_str(prefix);
+        text.push_data(StrData::Ascii(digits.as_bytes()));
+        return Ok(vm.new_text(&text));
+    }
     let number = vm.to_bigint(number)?;
     let sign = if number < IBig::ZERO { "-" } else { "" };
     let digits = number.in_radix(radix).to_string();

@@ -11,9 +11,10 @@ use crate::types::dict::iter::{PyDictItemIterator, PyDictKeyIterator, PyDictValu
 use crate::types::enumerate::PyEnumerate;
 use crate::types::generator::PyGenerator;
 use crate::types::int::PyInt;
-use crate::types::list::{PyList, PyListIterator};
+use crate::types::list::{PyList, PyListIterator, PyListReverseIterator};
 use crate::types::method::PyMethod;
 use crate::types::range::iter::PyRangeIterator;
+use crate::types::set::PySetIterator;
 use crate::types::str::iter::PyStrIterator;
 use crate::types::tuple::PyTupleIterator;
 use crate::types::zip::PyZip;
@@ -39,7 +40,9 @@ exact! {
     LIST_ITERATOR PyListIterator "Iterators of lists.";
     METHOD PyMethod "Bound methods.";
     METHOD_DESCRIPTOR PyMethodDescr "Native methods as found in their type.";
+    LIST_REVERSE_ITERATOR PyListReverseIterator "Iterators of reversed lists.";
     RANGE_ITERATOR PyRangeIterator "Iterators of ranges of machine ints.";
+    SET_ITERATOR PySetIterator "Iterators of sets.";
     STR PyStr "Strs.";
     STR_ITERATOR PyStrIterator "Iterators of strs.";
     TUPLE PyTuple "Tuples.";

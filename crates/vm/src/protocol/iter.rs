@@ -2,6 +2,7 @@
 
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
+use crate::types::generator::PyGenerator;
 use crate::types::list::{PyList, PyListIterator};
 use crate::types::range::iter::PyRangeIterator;
 use crate::types::seq_iter::PySeqIter;
@@ -93,6 +94,12 @@ impl Vm {
     /// How many items `value` says it has or will yield (`operator.length_hint`).
     pub fn length_hint(&mut self, value: &Value, default: usize) -> PyResult<usize> {
         let ty = self.type_of(value);
+        if ty == self.ty::<PyGenerator>() {
+            return Ok(default);
+        }
+        if let Some(range) = value.downcast::<PyRangeIterator>() {
+            return Ok(range.len.saturating_sub(range.index.get()).max(0) as usize);
+        }
         if let Some(len) = ty.slots.len.get() {
             let result = len(self, value);
             if let Some(len) = self.catch(result, self.exc.type_error)? {

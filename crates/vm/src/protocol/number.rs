@@ -43,6 +43,14 @@ impl Vm {
 
     /// `a <op> b`.
     pub fn binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> PyResult {
+        if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
+            // Of 62 bits each: sums fit.
+            match op {
+                BinaryOp::Add => return Ok(self.new_int(x + y)),
+                BinaryOp::Subtract => return Ok(self.new_int(x - y)),
+                _ => {}
+            }
+        }
         let result = self.binary_slots(op, a, b)?;
         if !result.is_not_implemented() {
             return Ok(result);

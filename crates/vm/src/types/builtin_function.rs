@@ -93,6 +93,12 @@ impl PyBuiltin {
 /// Calls `native` with `receiver` in front of the arguments.
 pub(crate) fn call_with_receiver(vm: &mut Vm, native: NativeFn, receiver: &Value, args: Args<'_>) -> PyResult {
     let given = args.values();
+    match given {
+        [] => return native(vm, Args::new(std::slice::from_ref(receiver), args.names())),
+        [one] => return native(vm, Args::new(&[receiver.clone(), one.clone()], args.names())),
+        [one, two] => return native(vm, Args::new(&[receiver.clone(), one.clone(), two.clone()], args.names())),
+        _ => {}
+    }
     let mut values = Vec::with_capacity(given.len() + 1);
     values.push(receiver.clone());
     values.extend_from_slice(given);

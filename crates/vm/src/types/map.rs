@@ -44,8 +44,13 @@ impl PyMap {
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyMap>) -> PyResult<Option<Value>> {
         if let [only] = &*this.iterators {
-            let Some(item) = vm.next(only)? else { return Ok(None) };
+            let Some(item) = vm.next_item(only)? else { return Ok(None) };
             return vm.call(&this.function, &[item]).map(Some);
+        }
+        if let [first, second] = &*this.iterators {
+            let Some(a) = vm.next_item(first)? else { return Ok(None) };
+            let Some(b) = vm.next_item(second)? else { return Ok(None) };
+            return vm.call(&this.function, &[a, b]).map(Some);
         }
         let mut items = Vec::with_capacity(this.iterators.len());
         for iterator in &this.iterators {

@@ -6,6 +6,7 @@
 use crate::exc::PyResult;
 use crate::heap::var::PyStr;
 use crate::object::CompareOp;
+use crate::types::dict::same_key;
 use crate::types::str::builder::StrBuilder;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -105,18 +106,25 @@ where
     Ok(count)
 }
 
-/// Compares two sequences item by item. `len` gives a sequence's present length.
+/// How many items at the start of two sequences are equal, as far as that shows without calling anything.
+#[inline]
+pub fn equal_start(a: &[Value], b: &[Value]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| same_key(a, b) == Some(true)).count()
+}
+
+/// Compares two sequences item by item, from an item before which they are equal. `len` gives a sequence's present length.
 pub fn compare_items<A, B>(
     vm: &mut Vm,
     (a, a_len): (A, impl Fn(&Vm) -> usize),
     (b, b_len): (B, impl Fn(&Vm) -> usize),
     op: CompareOp,
+    start: usize,
 ) -> PyResult
 where
     A: Fn(&Vm, usize) -> Option<Value>,
     B: Fn(&Vm, usize) -> Option<Value>,
 {
-    let mut place = 0;
+    let mut place = start;
     while let (Some(x), Some(y)) = (a(vm, place), b(vm, place)) {
         let equal = match quick_equal(&x, &y) {
             Some(equal) => equal,

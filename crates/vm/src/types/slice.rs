@@ -60,7 +60,16 @@ impl Span {
     pub fn select<T: Clone>(self, items: &[T]) -> Vec<T> {
         match self.as_range() {
             Some(range) => items.get(range).unwrap_or(&[]).to_vec(),
-            None => self.places().filter_map(|place| items.get(place).cloned()).collect(),
+            None => {
+                let mut selected = Vec::with_capacity(self.len);
+                let mut place = self.start;
+                for _ in 0..self.len {
+                    let Some(item) = items.get(place) else { break };
+                    selected.push(item.clone());
+                    place = place.wrapping_add_signed(self.step);
+                }
+                selected
+            }
         }
     }
 }

@@ -421,6 +421,7 @@ impl PyDeque {
             (|vm: &Vm, i| this.get(vm, i), |vm: &Vm| this.len(vm)),
             (|vm: &Vm, i| that.get(vm, i), |vm: &Vm| that.len(vm)),
             op,
+            0,
         )
     }
 

@@ -11,7 +11,7 @@
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::interp::exact::{
-    DICT_ITEMS, DICT_KEYS, DICT_VALUES, ENUMERATE, GENERATOR, LIST, LIST_ITERATOR, RANGE_ITERATOR, STR, STR_ITERATOR,
+    DICT_ITEMS, DICT_KEYS, DICT_VALUES, ENUMERATE, GENERATOR, LIST, LIST_ITERATOR, LIST_REVERSE_ITERATOR, RANGE_ITERATOR, SET_ITERATOR, STR, STR_ITERATOR,
     TUPLE, TUPLE_ITERATOR, ZIP,
 };
 use crate::interp::resume;
@@ -19,8 +19,9 @@ use crate::types::dict::PyDict;
 use crate::types::dict::iter::{DictCursor, PyDictItemIterator, PyDictKeyIterator, PyDictValueIterator};
 use crate::types::enumerate::PyEnumerate;
 use crate::types::generator::PyGenerator;
-use crate::types::list::{PyList, PyListIterator};
+use crate::types::list::{PyList, PyListIterator, PyListReverseIterator};
 use crate::types::range::iter::PyRangeIterator;
+use crate::types::set::{PySetIterator, any_set};
 use crate::types::str::iter::PyStrIterator;
 use crate::types::tuple::PyTupleIterator;
 use crate::types::zip::PyZip;
@@ -115,12 +116,47 @@ unsafe fn for_iter_more<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm
             }
         }
     }
+    if let Some(item) = of_reversed(iterator).or_else(|| of_set(iterator)) {
+        return store::<L>(word, item, pc, fp, k, vm);
+    }
     if let Some(cursor) = keys_or_values(iterator)
         && let Some(item) = cursor_item(cursor, has_shape(iterator, DICT_KEYS))
     {
         return store::<L>(word, item, pc, fp, k, vm);
     }
     for_iter_slow::<L>(w, pc, fp, k, vm)
+}
+
+/// The next item of a reversed list, with its reference; `None` at its end, and for other iterators.
+#[inline(always)]
+unsafe fn of_reversed(iterator: u64) -> Option<u64> {
+    if !has_shape(iterator, LIST_REVERSE_ITERATOR) {
+        return None;
+    }
+    let this = &(*(iterator as *const crate::heap::Object<PyListReverseIterator>)).payload;
+    let list = (*this.list.as_ptr()).as_ref()?.downcast::<PyList>()?;
+    let index = this.index.get();
+    let items: &Vec<Value> = &*list.items.as_ptr();
+    let item = items.get(usize::try_from(index).ok()?)?;
+    this.index.set(index - 1);
+    Some(incref(item.word()))
+}
+
+/// The next element of a set that has not changed, with its reference; `None` at its end, and for other iterators.
+#[inline(always)]
+unsafe fn of_set(iterator: u64) -> Option<u64> {
+    if !has_shape(iterator, SET_ITERATOR) {
+        return None;
+    }
+    let this = &(*(iterator as *const crate::heap::Object<PySetIterator>)).payload;
+    let table = &*any_set((*this.set.as_ptr()).as_ref()?)?.as_ptr();
+    if table.len() != this.used.get() {
+        return None;
+    }
+    let (place, key, _) = table.next(this.place.get())?;
+    this.place.set(place + 1);
+    this.left.set(this.left.get().saturating_sub(1));
+    Some(incref(key.word()))
 }
 
 /// The cursor of an iterator of a dict's keys or values.

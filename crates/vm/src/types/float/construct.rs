@@ -102,6 +102,9 @@ impl Vm {
         {
             return Ok(float);
         }
+        if let Some(int) = value.as_small_int() {
+            return Ok(int as f64);
+        }
         let ty = self.type_of(value);
         if let Some(convert) = ty.slots.float.get() {
             let result = convert(self, value)?;

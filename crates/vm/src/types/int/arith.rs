@@ -44,6 +44,15 @@ impl Vm {
                 {
                     return Ok(self.new_int(rest));
                 }
+                if let (Num::Big(a), Num::Big(b)) = (a, b)
+                    && number::bit_length(a) < number::bit_length(b)
+                {
+                    return Ok(self.new_bigint(if number::is_negative(a) == number::is_negative(b) {
+                        a.clone()
+                    } else {
+                        a + b
+                    }));
+                }
                 self.check_bits(a.bit_length())?;
                 Ok(self.new_bigint(number::floor_rem(&a.big(), &b.big())))
             }
@@ -133,6 +142,11 @@ impl PyInt {
     #[slot(floor_divide)]
     fn floor_divide(vm: &mut Vm, left: &Value, right: &Value) -> PyResult {
         let (a, b) = operands!(left, right);
+        if let (Num::Big(a), Num::Big(b)) = (a, b)
+            && number::bit_length(a) < number::bit_length(b)
+        {
+            return Ok(Value::int32(if number::is_negative(a) == number::is_negative(b) { 0 } else { -1 }));
+        }
         Ok(vm.int_div_rem(a, b)?.0)
     }
 

@@ -9,7 +9,7 @@ use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::CompareOp;
 use crate::types::sequence::{
-    compare_items, find_equal, guarded_repr, int_subscript, repeated_len, repr_items, wrap_index,
+    compare_items, equal_start, find_equal, guarded_repr, int_subscript, repeated_len, repr_items, wrap_index,
 };
 use crate::types::slice::{PySlice, Span};
 use crate::value::Value;
@@ -156,11 +156,13 @@ impl PyList {
             return Ok(Value::bool(op == CompareOp::Ne));
         }
         let this = this.payload();
+        let start = equal_start(this.items.borrow(vm), that.items.borrow(vm));
         compare_items(
             vm,
             (|vm: &Vm, i| this.get(vm, i), |vm: &Vm| this.len(vm)),
             (|vm: &Vm, i| that.get(vm, i), |vm: &Vm| that.len(vm)),
             op,
+            start,
         )
     }
 

@@ -163,6 +163,7 @@ impl SetTable {
         }
     }
 
+    #[inline]
     fn put(&mut self, place: usize, key: Value, hash: i64) {
         let place = if place == NO_MEMORY_YET {
             self.entries = empty_entries(self.mask + 1);
@@ -173,7 +174,8 @@ impl SetTable {
         };
         let Some(entry) = self.entries.get_mut(place) else { return };
         let reused = entry.hash == DUMMY_HASH;
-        *entry = Entry { key, hash };
+        // What was there is no object: nothing to drop.
+        mem::forget(mem::replace(entry, Entry { key, hash }));
         self.used += 1;
         if reused {
             return;
@@ -206,12 +208,13 @@ impl SetTable {
     }
 
     /// Writes a key that is known to be absent, into a table without removed keys. Counts are the caller's.
+    #[inline]
     fn put_new(&mut self, key: Value, hash: i64) {
         let mut cursor = Cursor::new(self.mask, hash);
         loop {
             match self.entries.get_mut(cursor.place()) {
                 Some(entry) if entry.key.is_unbound() => {
-                    *entry = Entry { key, hash };
+                    mem::forget(mem::replace(entry, Entry { key, hash }));
                     return;
                 }
                 Some(_) => cursor.advance(self.mask),
@@ -261,6 +264,22 @@ impl SetTable {
         }
     }
 
+    /// Adds keys of another table until one has to be compared by Python code; returns how far it came.
+    fn add_plain(&mut self, other: &SetTable) -> usize {
+        for (from, entry) in other.entries.iter().enumerate() {
+            if entry.key.is_unbound() {
+                continue;
+            }
+            let mut cursor = Cursor::new(self.mask, entry.hash);
+            match self.step(&mut cursor, &entry.key, entry.hash) {
+                Step::Found(_) => {}
+                Step::Absent(place) => self.put(place, entry.key.clone(), entry.hash),
+                Step::Compare(..) => return from,
+            }
+        }
+        other.entries.len()
+    }
+
     /// Takes over the keys of `other`; this table has room for them and was never used.
     fn copy_into_empty(&mut self, other: &SetTable) {
         self.stamp += 1;
@@ -300,7 +319,21 @@ impl ClearedDefault for SetTable {
 
 /// Operations that may compare keys, and so run Python code that changes the table.
 impl VmCell<SetTable> {
+    /// Where a key is, or would be.
+    #[inline(always)]
     fn search(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Search> {
+        // The first place tells more often than not.
+        let table = self.borrow(vm);
+        let place = hash as usize & table.mask;
+        match table.entries.get(place) {
+            Some(entry) if entry.never_used() => Ok(Search::Absent(place)),
+            Some(entry) if entry.hash == hash && entry.key.is(key) => Ok(Search::Found(place)),
+            _ => self.search_on(vm, key, hash),
+        }
+    }
+
+    #[inline(never)]
+    fn search_on(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Search> {
         'restart: loop {
             let mut cursor = Cursor::new(self.borrow(vm).mask, hash);
             loop {
@@ -387,7 +420,10 @@ impl VmCell<SetTable> {
             drop(self.replace(vm, table));
             return Ok(());
         }
-        let mut place = 0;
+        // As long as no Python code is needed, the two can be borrowed together.
+        let mut table = self.take(vm);
+        let mut place = table.add_plain(other.borrow(vm));
+        drop(self.replace(vm, table));
         while let Some((key, hash)) = other.next(vm, &mut place) {
             self.add_hashed(vm, key, hash)?;
         }

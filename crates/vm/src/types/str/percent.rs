@@ -7,6 +7,7 @@ use crate::exc::{PyResult, Raised};
 use crate::heap::var::{PyBytes, PyStr, PyTuple, StrData};
 use crate::protocol::format::{Digits, FloatFlags, FloatForm, double_to_string};
 use crate::types::bytearray::PyByteArray;
+use crate::types::dict::exact_str;
 use crate::types::int::PyInt;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -221,6 +222,27 @@ impl Vm {
             if format.peek() == Some(0x25) {
                 out.push(0x25);
                 format.place += 1;
+                continue;
+            }
+            if flavour == Flavour::Str
+                && let Some(letter @ (0x73 | 0x64)) = format.peek()
+            {
+                // %s and %d as they are, of what they are commonest for.
+                format.place += 1;
+                let value = operands.next(self)?;
+                if let Some(int) = value.as_small_int() {
+                    if int < 0 {
+                        out.push(0x2d);
+                    }
+                    out.push_data(StrData::Ascii(Digits::new(int.unsigned_abs(), 10).as_bytes()));
+                } else if letter == 0x73
+                    && let Some(text) = exact_str(&value)
+                {
+                    out.push_data(text.data());
+                } else {
+                    let directive = Directive { letter, ..Directive::default() };
+                    self.convert(&directive, &value, flavour, format.place - 1, &mut out)?;
+                }
                 continue;
             }
             let directive = format.directive(self, &mut operands)?;

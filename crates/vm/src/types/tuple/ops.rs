@@ -7,8 +7,10 @@ use crate::args::This;
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::CompareOp;
+use crate::protocol::compare::quick_compare;
+use crate::types::dict::same_key;
 use crate::types::sequence::{
-    bad_subscript, compare_items, find_equal, guarded_repr, int_subscript, repeated_len, repr_items, wrap_index,
+    bad_subscript, compare_items, equal_start, find_equal, guarded_repr, int_subscript, repeated_len, repr_items, wrap_index,
 };
 use crate::types::slice::PySlice;
 use crate::value::Value;
@@ -78,11 +80,23 @@ impl PyTuple {
     fn richcompare(vm: &mut Vm, this: This<'_, PyTuple>, other: &Value, op: CompareOp) -> PyResult {
         let Some(that) = other.downcast::<PyTuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
         let (left, right) = (this.payload().items(), that.items());
+        let start = equal_start(left, right);
+        // What is left is told at once as well, where it is text or machine ints.
+        match (left.get(start), right.get(start)) {
+            (None, _) | (_, None) => return Ok(Value::bool(op.holds(left.len().cmp(&right.len())))),
+            (Some(x), Some(y)) if same_key(x, y) == Some(false) => {
+                if let Some(holds) = quick_compare(x, y, op) {
+                    return Ok(Value::bool(holds));
+                }
+            }
+            _ => {}
+        }
         compare_items(
             vm,
             (|_: &Vm, i| left.get(i).cloned(), |_: &Vm| left.len()),
             (|_: &Vm, i| right.get(i).cloned(), |_: &Vm| right.len()),
             op,
+            start,
         )
     }
 
