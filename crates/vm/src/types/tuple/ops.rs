@@ -10,7 +10,8 @@ use crate::object::CompareOp;
 use crate::protocol::compare::quick_compare;
 use crate::types::dict::same_key;
 use crate::types::sequence::{
-    bad_subscript, compare_items, equal_start, find_equal, guarded_repr, int_subscript, repeated_len, repr_items, wrap_index,
+    bad_subscript, compare_items, equal_start, find_equal, guarded_repr, int_subscript, repeated_len, repr_items,
+    wrap_index,
 };
 use crate::types::slice::PySlice;
 use crate::value::Value;
