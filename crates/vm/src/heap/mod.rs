@@ -7,7 +7,6 @@
 pub mod alloc;
 pub mod cell;
 pub mod collect;
-pub mod global;
 pub mod header;
 pub mod layout;
 mod pool;
