@@ -36,6 +36,12 @@ impl Vm {
     pub(crate) fn new_class(&mut self, metatype: Ty, args: Args<'_>) -> PyResult {
         let [name, bases, namespace] = self.class_arguments(args)?;
         let given: Vec<Value> = bases.downcast::<PyTuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default();
+        for base in given.iter().filter(|base| Ty::from_value(base).is_none()) {
+            let entries = self.names.__mro_entries__.clone();
+            if self.lookup_special(base, &entries)?.is_some() {
+                return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+            }
+        }
         let winner = self.best_metatype(metatype, &given)?;
         if winner != metatype
             && let Some(new) = winner.slots.new.get()
@@ -48,10 +54,6 @@ impl Vm {
         let mut bases = Vec::with_capacity(given.len().max(1));
         for base in &given {
             let Some(base) = Ty::from_value(base) else {
-                let entries = self.names.__mro_entries__.clone();
-                if self.lookup_special(base, &entries)?.is_some() {
-                    return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
-                }
                 return Err(self.type_error("bases must be types"));
             };
             if !base.has_flag(TypeFlags::BASETYPE) {
