@@ -89,6 +89,7 @@ impl Heap {
     }
 
     #[expect(unsafe_code, reason = "the thread's heap is leaked, so the pointer is good for ever")]
+    #[inline(always)]
     pub(crate) fn with_current<R>(f: impl FnOnce(&Heap) -> R) -> Option<R> {
         let heap = CURRENT.get();
         // SAFETY: `enter` takes `&'static Heap`; null is ruled out here.

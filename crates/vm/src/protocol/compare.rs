@@ -3,13 +3,13 @@
 use crate::exc::{PyResult, Raised};
 use crate::heap::var::PyStr;
 use crate::object::CompareOp;
-use crate::types::dict::exact_str;
+use crate::types::dict::{exact_str, exact_tuple};
 use crate::types::int::number::HASH_MODULUS;
 use crate::types::str::str_holds;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// `a <op> b` for two ints, two floats or two strs, which needs no look-up.
+/// `a <op> b` for two ints, two floats, two strs or two tuples of such, which needs no look-up.
 #[inline]
 pub fn quick_compare(a: &Value, b: &Value, op: CompareOp) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
@@ -21,7 +21,39 @@ pub fn quick_compare(a: &Value, b: &Value, op: CompareOp) -> Option<bool> {
             None => op == CompareOp::Ne,
         });
     }
-    Some(str_holds(exact_str(a)?, exact_str(b)?, op))
+    match (exact_str(a), exact_str(b)) {
+        (Some(a), Some(b)) => Some(str_holds(a, b, op)),
+        (None, None) => tuples_hold(exact_tuple(a)?, exact_tuple(b)?, op),
+        _ => None,
+    }
+}
+
+/// As `quick_compare`, for the items of two tuples.
+#[inline(never)]
+fn tuples_hold(a: &[Value], b: &[Value], op: CompareOp) -> Option<bool> {
+    let (mut rest_a, mut rest_b) = (a.iter(), b.iter());
+    loop {
+        let (Some(x), Some(y)) = (rest_a.next(), rest_b.next()) else { return Some(op.holds(a.len().cmp(&b.len()))) };
+        if x.is(y) {
+            continue;
+        }
+        if let (Some(x), Some(y)) = (x.as_small_int(), y.as_small_int()) {
+            return Some(op.holds(x.cmp(&y)));
+        }
+        if let (Some(x), Some(y)) = (x.as_small_float(), y.as_small_float()) {
+            if x == y {
+                continue;
+            }
+            return Some(match x.partial_cmp(&y) {
+                Some(order) => op.holds(order),
+                None => op == CompareOp::Ne,
+            });
+        }
+        let (x, y) = (exact_str(x)?, exact_str(y)?);
+        if !x.same_text(y) {
+            return Some(str_holds(x, y, op));
+        }
+    }
 }
 
 impl Vm {

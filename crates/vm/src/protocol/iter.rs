@@ -3,9 +3,12 @@
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::types::generator::PyGenerator;
-use crate::types::list::{PyList, PyListIterator};
+use crate::types::dict::exact_str;
+use crate::types::list::{PyList, PyListIterator, PyListReverseIterator};
 use crate::types::range::iter::PyRangeIterator;
 use crate::types::seq_iter::PySeqIter;
+use crate::types::str::iter::PyStrIterator;
+use crate::types::tuple::PyTupleIterator;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -55,6 +58,15 @@ impl Vm {
         if let Some(list) = iterator.downcast::<PyListIterator>() {
             return Ok(list.advance(self));
         }
+        if iterator.is_a::<PyGenerator>() {
+            return self.generator_next(iterator);
+        }
+        if let Some(tuple) = iterator.downcast::<PyTupleIterator>() {
+            return Ok(tuple.advance(self));
+        }
+        if let Some(text) = iterator.downcast::<PyStrIterator>() {
+            return Ok(text.advance(self));
+        }
         self.next(iterator)
     }
 
@@ -69,6 +81,9 @@ impl Vm {
             && let Some(list) = iterable.downcast::<PyList>()
         {
             return Ok(list.items.borrow(self).clone());
+        }
+        if let Some(text) = exact_str(iterable) {
+            return Ok(text.data().code_points().map(|c| self.new_char(c)).collect());
         }
         let iterator = self.iter(iterable)?;
         let hint = self.length_hint(iterable, 0)?;
@@ -99,6 +114,9 @@ impl Vm {
         }
         if let Some(range) = value.downcast::<PyRangeIterator>() {
             return Ok(range.len.saturating_sub(range.index.get()).max(0) as usize);
+        }
+        if let Some(list) = value.downcast::<PyListReverseIterator>() {
+            return Ok(list.left(self));
         }
         if let Some(len) = ty.slots.len.get() {
             let result = len(self, value);

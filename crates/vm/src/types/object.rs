@@ -31,6 +31,12 @@ fn plain_init(ty: Ty) -> bool {
     ty.slots.init.get().is_some_and(|f| std::ptr::fn_addr_eq(f, object_init as InitFn))
 }
 
+/// Whether `object.__init__` has nothing to say about the arguments of a class: its own `__new__` took them.
+#[inline]
+pub(crate) fn has_nothing_to_init(ty: Ty) -> bool {
+    plain_init(ty) && !plain_new(ty)
+}
+
 /// `object.__new__`.
 pub(crate) fn object_new(vm: &mut Vm, cls: Ty, args: Args<'_>) -> PyResult {
     if !args.is_empty() {

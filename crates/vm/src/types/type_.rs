@@ -6,6 +6,7 @@ use crate::heap::var::{PyStr, PyTuple};
 use crate::object::{PyType, Ty, TypeFlags};
 use crate::types::dict::PyDict;
 use crate::types::mappingproxy::PyMappingProxy;
+use crate::types::object::has_nothing_to_init;
 use crate::value::Value;
 use crate::vm::Vm;
 use minipy_macros::{pymethods, pytype};
@@ -35,8 +36,9 @@ pub(crate) fn type_call(vm: &mut Vm, cls: &Value, args: Args<'_>) -> PyResult {
     };
     let object = new(vm, ty, args)?;
     let made = vm.type_of(&object);
-    if made.is_subtype(vm, ty)
+    if (made == ty || made.is_subtype(vm, ty))
         && let Some(init) = made.slots.init.get()
+        && (made != ty || !has_nothing_to_init(ty))
     {
         init(vm, &object, args)?;
     }

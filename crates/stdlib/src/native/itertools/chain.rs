@@ -57,6 +57,12 @@ impl PyChain {
 
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyChain>) -> PyResult<Option<Value>> {
+        if let Some(active) = this.active.get(vm) {
+            if let Some(item) = vm.next_item(&active)? {
+                return Ok(Some(item));
+            }
+            this.active.set(vm, None);
+        }
         while let Some(source) = this.source.get(vm) {
             let active = match this.active.get(vm) {
                 Some(active) => active,

@@ -9,7 +9,7 @@ use minipy_vm::{PyResult, Ty, Value, Vm, VmCell};
 use super::twister::{Twister, WORDS};
 
 /// Random() -> create a random number generator with its own internal state.
-#[pyclass(name = "Random", module = "_random", layout = 190, flags(basetype))]
+#[pyclass(name = "Random", module = "_random", layout = 192, flags(basetype))]
 pub struct PyRandom {
     #[pyclass(skip)]
     twister: VmCell<Box<Twister>>,

@@ -72,7 +72,11 @@ pub unsafe fn for_iter<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm)
             let index = list.index.get();
             if index < items.len() {
                 list.index.set(index + 1);
-                return store::<L>(word, incref(items.get_unchecked(index).word()), pc, fp, k, vm);
+                let item = items.get_unchecked(index).word();
+                if !L && unpacks(w, *pc) {
+                    return for_item_unpacked(item, pc, fp, k, vm);
+                }
+                return store::<L>(word, incref(item), pc, fp, k, vm);
             }
         }
     } else if has_shape(iterator, GENERATOR) {
@@ -204,6 +208,24 @@ unsafe fn for_unpacked(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
         outcome::TAKEN => exhausted(vm),
         outcome => finish!(outcome, w, pc.add(1), fp, k, vm),
     }
+}
+
+/// Takes an item of a list, which is still the list's, apart as the UNPACK_SEQUENCE at `pc` would.
+#[inline(never)]
+unsafe fn for_item_unpacked(item: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let unpack = Word(*pc);
+    if has_shape(item, TUPLE) {
+        let parts = (*(item as *const crate::heap::Object<PyTuple>)).payload.items();
+        if parts.len() == unpack.c() {
+            let last = fp.add(unpack.a() + parts.len());
+            for (i, part) in parts.iter().enumerate() {
+                *last.sub(i + 1) = incref(part.word());
+            }
+            next!(pc.add(1), fp, k, vm)
+        }
+    }
+    *fp.add(unpack.b()) = incref(item);
+    next!(pc, fp, k, vm)
 }
 
 /// The outcome of `next_items` for iterators that it knows nothing of.

@@ -13,7 +13,7 @@ use minipy_macros::pyclass;
 
 use crate::heap::VmCell;
 
-pub use key::{exact_str, same_key};
+pub use key::{exact_str, exact_tuple, same_key};
 pub use table::{DictTable, Entry};
 pub use update::Duplicates;
 pub use views::{PyDictItems, PyDictKeys, PyDictValues};

@@ -99,6 +99,13 @@ impl PyListReverseIterator {
         let last = items.len(vm) as isize - 1;
         PyListReverseIterator { list: VmCell::new(Some(list.clone())), index: Cell::new(last) }
     }
+
+    /// Items to come.
+    pub(crate) fn left(&self, vm: &Vm) -> usize {
+        let list = self.list.borrow(vm).as_ref().and_then(|list| list.downcast::<PyList>());
+        let left = (self.index.get() + 1) as usize;
+        list.map_or(0, |list| if list.len(vm) < left { 0 } else { left })
+    }
 }
 
 #[pymethods]
@@ -126,9 +133,7 @@ impl PyListReverseIterator {
     /// Private method returning an estimate of len(list(it)).
     #[pymethod("__length_hint__($self, /)")]
     fn length_hint(vm: &mut Vm, this: This<'_, PyListReverseIterator>) -> usize {
-        let list = this.list.borrow(vm).as_ref().and_then(|list| list.downcast::<PyList>());
-        let left = (this.index.get() + 1) as usize;
-        list.map_or(0, |list| if list.len(vm) < left { 0 } else { left })
+        this.left(vm)
     }
 
     /// Return state information for pickling.

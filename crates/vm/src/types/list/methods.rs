@@ -17,12 +17,20 @@ impl PyList {
     /// Appends the items of any iterable; those that came before an error stay.
     pub fn extend(&self, vm: &mut Vm, iterable: &Value) -> PyResult<()> {
         if vm.is_exact::<PyList>(iterable) || vm.is_exact::<PyTuple>(iterable) {
-            let more = match (iterable.downcast::<PyList>(), iterable.downcast::<PyTuple>()) {
-                (Some(list), _) => list.items.borrow(vm).clone(),
-                (None, Some(tuple)) => tuple.items().to_vec(),
-                (None, None) => Vec::new(),
-            };
-            self.items.borrow_mut(vm).extend(more);
+            match (iterable.downcast::<PyList>(), iterable.downcast::<PyTuple>()) {
+                (Some(list), _) if std::ptr::eq(list, self) => {
+                    let more = list.items.get(vm);
+                    self.items.borrow_mut(vm).extend(more);
+                }
+                (Some(list), _) => {
+                    // Taken out, so that the two can be borrowed together: no Python code runs meanwhile.
+                    let more = list.items.take(vm);
+                    self.items.borrow_mut(vm).extend_from_slice(&more);
+                    list.items.set(vm, more);
+                }
+                (None, Some(tuple)) => self.items.borrow_mut(vm).extend_from_slice(tuple.items()),
+                (None, None) => {}
+            }
             return Ok(());
         }
         let iterator = vm.iter(iterable)?;

@@ -77,8 +77,14 @@ impl PyList {
     fn assign_span(&self, vm: &mut Vm, span: Span, values: &[Value]) -> PyResult<()> {
         if let Some(range) = span.as_range() {
             let items = self.items.borrow_mut(vm);
-            if range.end <= items.len() {
-                items.splice(range, values.iter().cloned());
+            match items.get_mut(range.clone()) {
+                Some(places) if places.len() == values.len() => {
+                    for (place, value) in places.iter_mut().zip(values) {
+                        *place = value.clone();
+                    }
+                }
+                Some(_) => drop(items.splice(range, values.iter().cloned())),
+                None => {}
             }
             return Ok(());
         }

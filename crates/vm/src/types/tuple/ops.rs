@@ -7,8 +7,6 @@ use crate::args::This;
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::CompareOp;
-use crate::protocol::compare::quick_compare;
-use crate::types::dict::same_key;
 use crate::types::sequence::{
     bad_subscript, compare_items, equal_start, find_equal, guarded_repr, int_subscript, repeated_len, repr_items,
     wrap_index,
@@ -82,16 +80,6 @@ impl PyTuple {
         let Some(that) = other.downcast::<PyTuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
         let (left, right) = (this.payload().items(), that.items());
         let start = equal_start(left, right);
-        // What is left is told at once as well, where it is text or machine ints.
-        match (left.get(start), right.get(start)) {
-            (None, _) | (_, None) => return Ok(Value::bool(op.holds(left.len().cmp(&right.len())))),
-            (Some(x), Some(y)) if same_key(x, y) == Some(false) => {
-                if let Some(holds) = quick_compare(x, y, op) {
-                    return Ok(Value::bool(holds));
-                }
-            }
-            _ => {}
-        }
         compare_items(
             vm,
             (|_: &Vm, i| left.get(i).cloned(), |_: &Vm| left.len()),
