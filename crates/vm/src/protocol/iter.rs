@@ -2,8 +2,8 @@
 
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
-use crate::types::generator::PyGenerator;
 use crate::types::dict::exact_str;
+use crate::types::generator::PyGenerator;
 use crate::types::list::{PyList, PyListIterator, PyListReverseIterator};
 use crate::types::range::iter::PyRangeIterator;
 use crate::types::seq_iter::PySeqIter;
