@@ -1,5 +1,7 @@
 //! The escapes of bytes literals.
 
+use super::escape::{octal, simple};
+
 /// Bytes written as inside a bytes literal.
 pub fn encode(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
@@ -30,18 +32,8 @@ pub fn decode(bytes: &[u8], errors: &str) -> Result<Vec<u8>, String> {
         place += 1;
         let plain = match letter {
             b'\n' => continue,
-            b'\\' | b'\'' | b'"' => letter,
-            b'a' => 7,
-            b'b' => 8,
-            b't' => 9,
-            b'n' => 10,
-            b'v' => 11,
-            b'f' => 12,
-            b'r' => 13,
             b'0'..=b'7' => {
-                let digits = bytes.get(place - 1..).unwrap_or_default();
-                let digits = digits.iter().take(3).take_while(|digit| matches!(digit, b'0'..=b'7'));
-                let (count, value) = digits.fold((0, 0u32), |(n, v), digit| (n + 1, v * 8 + u32::from(digit - b'0')));
+                let (count, value) = octal(bytes.get(place - 1..).unwrap_or_default());
                 place += count - 1;
                 value as u8
             }
@@ -63,10 +55,13 @@ pub fn decode(bytes: &[u8], errors: &str) -> Result<Vec<u8>, String> {
                     _ => return Err(format!("decoding error; unknown error handling code: {errors}")),
                 }
             }
-            _ => {
-                out.push(b'\\');
-                letter
-            }
+            _ => match simple(letter) {
+                Some(byte) => byte,
+                None => {
+                    out.push(b'\\');
+                    letter
+                }
+            },
         };
         out.push(plain);
     }

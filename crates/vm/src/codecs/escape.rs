@@ -67,18 +67,24 @@ fn read_escape(input: &[u8], end: &mut usize, names: &mut NameLookup<'_>) -> Esc
         b'U' => return hex(input, end, 8, "truncated \\UXXXXXXXX escape", illegal),
         b'N' => return named(input, end, names),
         b'0'..=b'7' => {
-            let digits = input.get(*end..(*end + 3).min(input.len())).unwrap_or_default();
-            let digits = digits.iter().take_while(|digit| matches!(digit, b'0'..=b'7'));
-            let (count, value) = digits.fold((0, 0), |(n, value), digit| (n + 1, value * 8 + u32::from(digit - b'0')));
+            let (count, value) = octal(input.get(*end..).unwrap_or_default());
             *end += count;
             return Escape::Char(value);
         }
         _ => {}
     }
     *end += 1;
-    Escape::Char(match letter {
-        b'\n' => return Escape::Nothing,
-        b'\\' | b'\'' | b'"' => u32::from(letter),
+    match (letter, simple(letter)) {
+        (b'\n', _) => Escape::Nothing,
+        (_, Some(byte)) => Escape::Char(u32::from(byte)),
+        (_, None) => Escape::Plain,
+    }
+}
+
+/// What a backslash and this letter stand for, if that takes nothing more.
+pub(super) fn simple(letter: u8) -> Option<u8> {
+    Some(match letter {
+        b'\\' | b'\'' | b'"' => letter,
         b'a' => 7,
         b'b' => 8,
         b't' => 9,
@@ -86,8 +92,14 @@ fn read_escape(input: &[u8], end: &mut usize, names: &mut NameLookup<'_>) -> Esc
         b'v' => 11,
         b'f' => 12,
         b'r' => 13,
-        _ => return Escape::Plain,
+        _ => return None,
     })
+}
+
+/// The up to three octal digits at the start of `bytes`: how many there are, and their value.
+pub(super) fn octal(bytes: &[u8]) -> (usize, u32) {
+    let digits = bytes.iter().take(3).take_while(|digit| matches!(digit, b'0'..=b'7'));
+    digits.fold((0, 0), |(count, value), digit| (count + 1, value * 8 + u32::from(digit - b'0')))
 }
 
 /// Reads `count` hexadecimal digits behind the letter at `*end`.

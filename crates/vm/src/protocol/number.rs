@@ -274,20 +274,30 @@ impl Vm {
         if let Some(float) = value.as_float() {
             return Ok(float);
         }
+        match self.number_as_float(value)? {
+            Some(float) => Ok(float),
+            None => {
+                let got = self.type_name(value);
+                Err(self.type_error(format!("must be real number, not {got}")))
+            }
+        }
+    }
+
+    /// What `__float__` of a value gives, or else its `__index__`; `None` if it has neither.
+    pub(crate) fn number_as_float(&mut self, value: &Value) -> PyResult<Option<f64>> {
         if let Some(int) = value.as_small_int() {
-            return Ok(int as f64);
+            return Ok(Some(int as f64));
         }
         let ty = self.type_of(value);
         if let Some(convert) = ty.slots.float.get() {
             let result = convert(self, value)?;
-            return self.checked_float(ty, result);
+            return self.checked_float(ty, result).map(Some);
         }
         if ty.slots.index.get().is_some() {
             let index = self.index(value)?;
-            return self.int_to_f64(&index);
+            return self.int_to_f64(&index).map(Some);
         }
-        let ty = ty.name(self);
-        Err(self.type_error(format!("must be real number, not {ty}")))
+        Ok(None)
     }
 
     /// The float nearest to an int; OverflowError where there is none.

@@ -102,22 +102,13 @@ impl Vm {
         {
             return Ok(float);
         }
-        if let Some(int) = value.as_small_int() {
-            return Ok(int as f64);
-        }
-        let ty = self.type_of(value);
-        if let Some(convert) = ty.slots.float.get() {
-            let result = convert(self, value)?;
-            return self.checked_float(ty, result);
-        }
-        if ty.slots.index.get().is_some() {
-            let index = self.index(value)?;
-            return self.int_to_f64(&index);
+        if let Some(float) = self.number_as_float(value)? {
+            return Ok(float);
         }
         match self.float_from_text(value)? {
             Some(float) => Ok(float),
             None => {
-                let ty = ty.name(self);
+                let ty = self.type_name(value);
                 Err(self.type_error(format!("float() argument must be a string or a real number, not '{ty}'")))
             }
         }
