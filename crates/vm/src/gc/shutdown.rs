@@ -6,10 +6,14 @@
 
 use crate::heap::Payload;
 use crate::heap::var::PyStr;
+use crate::object::TypeFlags;
+use crate::object::shape::Shape;
 use crate::types::async_generator::PyAsyncGenerator;
 use crate::types::coroutine::PyCoroutine;
 use crate::types::dict::PyDict;
 use crate::types::generator::PyGenerator;
+use crate::types::weakproxy::{PyWeakCallableProxy, PyWeakProxy};
+use crate::types::weakref::PyWeakRef;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -21,6 +25,9 @@ impl Vm {
     pub fn run_final_collection(&mut self) {
         for _ in 0..ROUNDS {
             self.run_pending();
+        }
+        if !self.may_end_noticeably() {
+            return;
         }
         let dicts = self.take_modules();
         self.run_pending();
@@ -38,6 +45,18 @@ impl Vm {
         self.collect_garbage(2);
         self.run_pending();
         self.clear_raised();
+    }
+
+    /// Whether the end of what is left could be noticed: by a finaliser, a suspended generator, the callback of a weak
+    /// reference, or whoever watches the collector. All else may go with the process.
+    fn may_end_noticeably(&self) -> bool {
+        let collector = &self.heap.collector;
+        let watched = self.gc_lists.callbacks.is_some() || collector.debug.get() != 0;
+        // An instance without references of its own is on no list: its class tells.
+        let of_python = |shape: &Shape| shape.has_finalizer.get() && shape.ty.has_flag(TypeFlags::HEAPTYPE);
+        let weak = [PyWeakRef::LAYOUT, PyWeakProxy::LAYOUT, PyWeakCallableProxy::LAYOUT];
+        let noticed = |layout: u8, shape: &Shape| shape.has_finalizer.get() || weak.contains(&layout);
+        watched || self.heap.any_shape(of_python) || self.heap.any_tracked(collector.permanent.get(), noticed)
     }
 
     /// Empties `sys.modules` and gives the dicts of its modules, but for `sys` and `builtins`.

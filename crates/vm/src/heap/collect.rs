@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use super::header::Header;
 use super::trace::Visitor;
 use super::{Heap, layout};
+use crate::object::shape::Shape;
 use crate::value::Value;
 
 /// When to collect, and what was done.
@@ -186,6 +187,15 @@ impl Heap {
                 object.set_extra_word(index, None);
             }
         }
+    }
+
+    /// Whether any container from place `start` on is such, by its layout number and its shape. `test` allocates nothing.
+    pub(crate) fn any_tracked(&self, start: usize, test: impl Fn(u8, &Shape) -> bool) -> bool {
+        self.tracked_places().get(start..).unwrap_or(&[]).iter().flatten().any(|head| {
+            // SAFETY: objects on the list are live.
+            let head = unsafe { head.as_ref() };
+            test(head.layout, self.shape(head.shape.get()))
+        })
     }
 
     /// The tracked containers from place `start` to `end`.

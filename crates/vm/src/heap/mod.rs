@@ -131,6 +131,13 @@ impl Heap {
         unsafe { &*self.shapes.get() }.iter().filter(|shape| shape.ty == ty).for_each(f);
     }
 
+    /// Whether any shape is such. `test` adds no shapes.
+    #[expect(unsafe_code, reason = "see `shape`")]
+    pub(crate) fn any_shape(&self, test: impl Fn(&Shape) -> bool) -> bool {
+        // SAFETY: as in `shape`; `test` gets shared references only.
+        unsafe { &*self.shapes.get() }.iter().any(test)
+    }
+
     /// Makes the eval breaker look at the heap (`Vm::poll`).
     pub(crate) fn ask_for_attention(&self) {
         self.attention.store(true, Ordering::Relaxed);
