@@ -7,6 +7,8 @@
 
 mod table;
 
+use std::sync::LazyLock;
+
 /// What the argument of an instruction stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operand {
@@ -50,6 +52,14 @@ pub enum Operand {
     GenStart,
     /// `EXTENDED_ARG`: the bits above the next instruction's argument.
     Extended,
+}
+
+impl Operand {
+    /// Whether the argument says how many stack entries are taken or put.
+    const fn moves_stack(self) -> bool {
+        use Operand::{CallEx, Count, Format, MakeFunction, Raise, Slice, UnpackEx};
+        matches!(self, Count | UnpackEx | MakeFunction | Format | CallEx | Slice | Raise)
+    }
 }
 
 /// Where control goes after an instruction that does not raise.
@@ -190,6 +200,43 @@ impl Opcode {
     }
 }
 
+/// How all opcodes change the depth of the stack; to look up, for those that do not ask their argument.
+#[derive(Debug)]
+pub struct StackEffects {
+    fixed: [i8; 256],
+}
+
+/// In the table: it depends on the argument.
+const VARIES: i8 = i8::MIN;
+
+impl StackEffects {
+    /// The table.
+    pub fn table() -> &'static StackEffects {
+        static TABLE: LazyLock<StackEffects> = LazyLock::new(|| {
+            let mut fixed = [VARIES; 256];
+            for &op in Opcode::ALL {
+                let effect = i8::try_from(op.stack_effect(0, Some(false)));
+                if !op.operand().moves_stack()
+                    && let Some(slot) = fixed.get_mut(usize::from(op as u8))
+                {
+                    *slot = effect.unwrap_or(VARIES);
+                }
+            }
+            StackEffects { fixed }
+        });
+        &TABLE
+    }
+
+    /// The change of depth when control goes on to the next instruction, or ends.
+    #[inline]
+    pub fn of(&self, op: Opcode, arg: u32) -> i32 {
+        match self.fixed.get(usize::from(op as u8)) {
+            Some(&effect) if effect != VARIES => i32::from(effect),
+            _ => op.stack_effect(arg, Some(false)),
+        }
+    }
+}
+
 /// The operators of `COMPARE_OP`, in the order of its argument (`dis.cmp_op`).
 pub const COMPARE_OPERATORS: [&str; 6] = ["<", "<=", "==", "!=", ">", ">="];
 
@@ -247,5 +294,14 @@ mod tests {
             seen += 1;
         }
         assert_eq!(seen, Opcode::ALL.len());
+    }
+
+    #[test]
+    fn the_table_of_stack_effects_is_right_for_every_argument() {
+        for &op in Opcode::ALL {
+            for arg in (0..16).chain([255, 256, 0x101, 0x1_0000]) {
+                assert_eq!(StackEffects::table().of(op, arg), op.stack_effect(arg, Some(false)), "{op:?} {arg}");
+            }
+        }
     }
 }

@@ -63,6 +63,7 @@ impl<'a> Codegen<'_, 'a> {
         }
         let flags = self.code_flags();
         let firstlineno = self.u.firstlineno;
+        self.u.cfg.finish();
         self.u.cfg.normalize();
         self.u.cfg.inline_small_exits();
         if flags.is_generator_like() {
@@ -79,9 +80,9 @@ impl<'a> Codegen<'_, 'a> {
             UnitConsts { consts: &mut self.c.consts, strings: &self.c.strings, unit: &mut self.u.consts, index: None };
         self.u.cfg.optimize(&mut consts);
         self.u.cfg.duplicate_exits_without_lineno();
+        let last_const = self.u.cfg.propagate_line_numbers();
         // The first constant may be a docstring, and stays whether it is used or not.
-        self.u.consts.truncate(self.u.cfg.max_const_index() as usize + 1);
-        self.u.cfg.propagate_line_numbers();
+        self.u.consts.truncate(last_const as usize + 1);
         self.u.cfg.guarantee_lineno_for_exits(firstlineno);
         self.u.cfg.normalize_jumps();
         self.u.cfg.assemble_jump_offsets();

@@ -79,8 +79,6 @@ pub struct BasicBlock {
     startdepth: i32,
     /// Offset in code units, once computed.
     offset: u32,
-    /// A `RETURN_VALUE` was put in.
-    returns: bool,
     /// Control leaves the code object here.
     exit: bool,
     /// Control does not run on into the next block.
@@ -96,7 +94,6 @@ const EMPTY_BLOCK: BasicBlock = BasicBlock {
     predecessors: 0,
     startdepth: i32::MIN,
     offset: 0,
-    returns: false,
     exit: false,
     nofallthrough: false,
     visited: false,
@@ -139,7 +136,9 @@ impl Cfg {
     #[inline]
     pub fn use_block(&mut self, block: BasicBlockId) {
         if let Some(cur) = self.cur {
-            self.blocks[cur].next = block;
+            let end = self.instrs.len() as u32;
+            let cur = &mut self.blocks[cur];
+            (cur.len, cur.next) = (end - cur.start, block);
         }
         self.blocks[block].start = self.instrs.len() as u32;
         self.cur = Some(block);
@@ -152,20 +151,26 @@ impl Cfg {
         self.use_block(block);
     }
 
-    /// Adds an instruction to the current block.
+    /// Adds an instruction to the current block. The block has it once it is ended.
     #[inline]
     pub fn push(&mut self, instr: Instr) {
-        if let Some(cur) = self.cur {
-            let block = &mut self.blocks[cur];
-            block.len += 1;
-            block.returns |= instr.op == Opcode::RETURN_VALUE;
-            self.instrs.push(instr);
-        }
+        self.instrs.push(instr);
     }
 
     /// Whether a `RETURN_VALUE` was put into the current block.
     pub fn current_returns(&self) -> bool {
-        self.cur.is_some_and(|cur| self.blocks[cur].returns)
+        let start = self.cur.map_or(0, |cur| self.blocks[cur].start);
+        let code = self.instrs.get(start as usize..).unwrap_or_default();
+        code.iter().any(|instr| instr.op == Opcode::RETURN_VALUE)
+    }
+
+    /// Ends the last block.
+    pub fn finish(&mut self) {
+        if let Some(cur) = self.cur {
+            let end = self.instrs.len() as u32;
+            let cur = &mut self.blocks[cur];
+            cur.len = end - cur.start;
+        }
     }
 
     /// The instructions of a block.

@@ -54,11 +54,13 @@ pub struct Codegen<'c, 'a> {
     pub(crate) table: SymbolTable,
     lines: LineCursor<'a>,
     /// The code object being filled.
-    pub(crate) u: Unit<'a>,
+    pub(crate) u: Box<Unit<'a>>,
     /// Those around it.
-    outer: Vec<Unit<'a>>,
+    #[expect(clippy::vec_box, reason = "units are swapped with the current one, and large")]
+    outer: Vec<Box<Unit<'a>>>,
     /// Units to use again.
-    spare: Vec<Unit<'a>>,
+    #[expect(clippy::vec_box, reason = "units are swapped with the current one, and large")]
+    spare: Vec<Box<Unit<'a>>>,
     /// How many units there were.
     serial: u32,
     scopes: ScopedMap<StrId>,
@@ -78,7 +80,7 @@ pub fn generate<'a>(c: &mut Compilation<'a>, table: SymbolTable, module: &Mod<'a
         c,
         table,
         lines,
-        u: Unit::default(),
+        u: Box::default(),
         outer: Vec::new(),
         spare: Vec::new(),
         serial: 0,

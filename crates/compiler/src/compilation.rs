@@ -48,7 +48,7 @@ impl<'a> Compilation<'a> {
     pub fn constant(&mut self, expr: ExprRef<'a>) -> Option<ConstId> {
         match expr.kind {
             ExprKind::Constant { value, .. } => Some(self.consts.literal(value, &mut self.strings)),
-            ExprKind::Name { id: "__debug__", ctx: ExprContext::Load } => {
+            ExprKind::Name { id, ctx: ExprContext::Load } if id == "__debug__" => {
                 Some(self.consts.add(Value::Bool(self.options.optimize == 0)))
             }
             ExprKind::BinOp { .. }
@@ -65,7 +65,8 @@ impl<'a> Compilation<'a> {
     #[inline]
     pub fn is_constant(&self, expr: ExprRef<'a>) -> bool {
         match expr.kind {
-            ExprKind::Constant { .. } | ExprKind::Name { id: "__debug__", ctx: ExprContext::Load } => true,
+            ExprKind::Constant { .. } => true,
+            ExprKind::Name { id, ctx: ExprContext::Load } => id == "__debug__",
             ExprKind::BinOp { .. }
             | ExprKind::UnaryOp { .. }
             | ExprKind::Subscript { .. }

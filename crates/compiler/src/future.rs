@@ -38,13 +38,13 @@ pub fn future_features(
         }
         prev_line = lineno;
         match stmt.kind {
-            StmtKind::ImportFrom { module: Some("__future__"), names, .. } if !done => {
+            StmtKind::ImportFrom { module: Some(module), names, .. } if module == "__future__" && !done => {
                 for alias in names {
                     future.features |= feature(alias, stmt, source)?;
                 }
                 future.lineno = lineno as i32;
             }
-            StmtKind::ImportFrom { module: Some("__future__"), .. } => {
+            StmtKind::ImportFrom { module: Some(module), .. } if module == "__future__" => {
                 return Err(error(source, stmt.range, 0, LATE_FUTURE));
             }
             _ => done = true,
@@ -57,7 +57,7 @@ pub fn future_features(
 pub const LATE_FUTURE: &str = "from __future__ imports must occur at the beginning of the file";
 
 fn feature(alias: &Alias<'_>, stmt: &Stmt<'_>, source: &SourceText) -> Result<CodeFlags, Box<SyntaxError>> {
-    match alias.name {
+    match alias.name.as_str() {
         "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement" | "print_function"
         | "unicode_literals" | "generator_stop" => Ok(CodeFlags::default()),
         "barry_as_FLUFL" => Ok(CodeFlags::FUTURE_BARRY_AS_BDFL),

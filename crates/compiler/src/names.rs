@@ -34,7 +34,7 @@ known_strings! {
     LISTCOMP_BLOCK = "listcomp", SETCOMP_BLOCK = "setcomp", DICTCOMP_BLOCK = "dictcomp", ANNOTATION_BLOCK = "_annotation",
     IMPLICIT_ARG = ".0", CLASS_CELL = "__class__", CLASSCELL = "__classcell__", SUPER = "super", DEBUG = "__debug__",
     DOC = "__doc__", NAME = "__name__", MODULE_ATTR = "__module__", QUALNAME = "__qualname__",
-    ANNOTATIONS = "__annotations__", JOIN = "join", STAR = "*",
+    ANNOTATIONS = "__annotations__", JOIN = "join", STAR = "*", RETURN = "return",
 }
 
 /// What is known of a string besides its text.
@@ -50,8 +50,8 @@ pub struct Strings<'a> {
     arena: &'a Bump,
     entries: IndexVec<StrId, Entry<'a>>,
     by_text: FxHashMap<&'a [u8], StrId>,
-    /// The parser interns identifiers, so most look-ups need only the address.
-    by_address: FxHashMap<(usize, usize), StrId>,
+    /// The ids of the parser's identifiers, by their numbers.
+    identifiers: Vec<Option<StrId>>,
     mangled: FxHashMap<(StrId, StrId), StrId>,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Strings<'a> {
             arena,
             entries: IndexVec::default(),
             by_text: FxHashMap::with_capacity_and_hasher(names + KNOWN_TEXTS.len(), FxBuildHasher),
-            by_address: FxHashMap::with_capacity_and_hasher(names, FxBuildHasher),
+            identifiers: Vec::with_capacity(names),
             mangled: FxHashMap::default(),
         };
         for text in KNOWN_TEXTS {
@@ -76,12 +76,20 @@ impl<'a> Strings<'a> {
     /// The id of an identifier of the tree.
     #[inline]
     pub fn identifier(&mut self, name: Identifier<'a>) -> StrId {
-        let key = (name.as_ptr().addr(), name.len());
-        if let Some(&id) = self.by_address.get(&key) {
-            return id;
+        match self.identifiers.get(name.number()) {
+            Some(Some(id)) => *id,
+            _ => self.new_identifier(name),
         }
-        let id = self.intern(Wtf8::from_str(name));
-        self.by_address.insert(key, id);
+    }
+
+    fn new_identifier(&mut self, name: Identifier<'a>) -> StrId {
+        let id = self.intern(Wtf8::from_str(name.as_str()));
+        if self.identifiers.len() <= name.number() {
+            self.identifiers.resize(name.number() + 1, None);
+        }
+        if let Some(slot) = self.identifiers.get_mut(name.number()) {
+            *slot = Some(id);
+        }
         id
     }
 

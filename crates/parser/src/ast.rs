@@ -3,6 +3,7 @@
 pub mod constant;
 mod dump;
 pub mod fields;
+mod identifier;
 pub mod nodes;
 pub mod printable;
 pub mod repr;
@@ -10,5 +11,6 @@ mod unparse;
 
 pub use constant::{Constant, Int, Wtf8};
 pub use dump::{TooDeep, dump};
+pub use identifier::{Identifier, Interned};
 pub use nodes::*;
 pub use unparse::unparse;

@@ -7,6 +7,7 @@ pub mod identifier;
 mod indentation;
 mod later;
 pub mod number;
+mod quick;
 pub mod string;
 mod token;
 

@@ -1,6 +1,6 @@
 //! The last steps: which jumps are relative, how far they go, and the code itself.
 //!
-//! Answers to `normalize_jumps`, `assemble_jump_offsets`, `assemble_emit` and `trim_unused_consts`.
+//! Answers to `normalize_jumps`, `assemble_jump_offsets` and `assemble_emit`.
 
 use minipy_bytecode::instr;
 use minipy_bytecode::linetable::LineTableWriter;
@@ -9,18 +9,6 @@ use minipy_bytecode::opcode::{Opcode, Operand};
 use super::{BasicBlockId, Cfg};
 
 impl Cfg {
-    /// The largest index of a constant that is loaded; 0 if none is.
-    pub fn max_const_index(&self) -> u32 {
-        let mut max = 0;
-        let mut cursor = Some(BasicBlockId::ENTRY);
-        while let Some(block) = cursor {
-            cursor = self.next(block);
-            let loads = self.code(block).iter().filter(|instr| instr.op == Opcode::LOAD_CONST);
-            max = loads.map(|instr| instr.arg).fold(max, u32::max);
-        }
-        max
-    }
-
     /// Jumps forwards are relative, jumps backwards absolute.
     pub fn normalize_jumps(&mut self) {
         let mut cursor = Some(BasicBlockId::ENTRY);

@@ -1,6 +1,6 @@
 //! Spreads line numbers to instructions that have none.
 //!
-//! Answers to `propagate_line_numbers` and `guarantee_lineno_for_exits`.
+//! Answers to `propagate_line_numbers`, `guarantee_lineno_for_exits` and the search of `trim_unused_consts`.
 
 use minipy_bytecode::opcode::{Flow, Opcode};
 
@@ -8,7 +8,9 @@ use super::{BasicBlockId, Cfg, NO_LINE};
 
 impl Cfg {
     /// An instruction without line takes that of the one before it, and so does a block that is reached from one place.
-    pub fn propagate_line_numbers(&mut self) {
+    /// Gives the largest index of a constant that is loaded, or 0.
+    pub fn propagate_line_numbers(&mut self) -> u32 {
+        let mut last_const = 0;
         let mut cursor = Some(BasicBlockId::ENTRY);
         while let Some(block) = cursor {
             cursor = self.next(block);
@@ -18,6 +20,9 @@ impl Cfg {
                     instr.lineno = prev_lineno;
                 } else {
                     prev_lineno = instr.lineno;
+                }
+                if instr.op == Opcode::LOAD_CONST {
+                    last_const = last_const.max(instr.arg);
                 }
             }
             let Some(&last) = self.last(block) else { continue };
@@ -30,6 +35,7 @@ impl Cfg {
                 self.inherit_lineno(last.target, prev_lineno);
             }
         }
+        last_const
     }
 
     fn inherit_lineno(&mut self, block: BasicBlockId, lineno: i32) {

@@ -22,13 +22,22 @@ enum Step {
     Again,
 }
 
+#[inline]
+fn may_be_rewritten(instr: &Instr) -> bool {
+    instr.is_jump() || matches!(instr.op, Opcode::LOAD_CONST | Opcode::BUILD_TUPLE | Opcode::ROT_N)
+}
+
 impl Cfg {
     /// Rewrites the instructions of one block.
     pub(super) fn optimize_block(&mut self, block: BasicBlockId, consts: &mut dyn ConstantTable) {
         let mut at = 0;
         // A ring of jumps on one line would be followed for ever; nothing needs more steps than there are blocks.
         let mut patience = self.blocks.len();
-        while let Some(&instr) = self.code(block).get(at) {
+        loop {
+            let rest = self.code(block).get(at..).unwrap_or_default();
+            let Some(skipped) = rest.iter().position(may_be_rewritten) else { break };
+            at += skipped;
+            let Some(&instr) = rest.get(skipped) else { break };
             let step = match instr.op {
                 Opcode::LOAD_CONST => self.constant_condition(block, at, instr, consts),
                 Opcode::BUILD_TUPLE => self.build_tuple(block, at, instr, consts),

@@ -2,7 +2,7 @@
 //!
 //! Answers to `stackdepth`: follows every path once, and trusts that all paths to a block bring the same depth.
 
-use minipy_bytecode::opcode::StackUse;
+use minipy_bytecode::opcode::StackEffects;
 
 use super::{BasicBlockId, Cfg};
 
@@ -12,6 +12,7 @@ const DEEP: i32 = 100;
 impl Cfg {
     /// The largest depth on any path.
     pub fn stackdepth(&mut self, generator: bool) -> u32 {
+        let effects = StackEffects::table();
         let mut max = 0;
         let mut stack = std::mem::take(&mut self.stack);
         self.push_depth(BasicBlockId::ENTRY, i32::from(generator), &mut stack);
@@ -20,18 +21,17 @@ impl Cfg {
             let mut next = self.next(block);
             for at in self.span(block) {
                 let Some(&instr) = self.instrs.get(at) else { break };
-                let after = depth + change(instr.op.stack_use(instr.arg));
+                let after = depth + effects.of(instr.op, instr.arg);
                 max = max.max(after);
                 if instr.is_jump() {
-                    let target = depth + change(instr.op.jump_stack_use(instr.arg));
+                    let target = depth + instr.op.stack_effect(instr.arg, Some(true));
                     max = max.max(target);
                     self.push_depth(instr.target, target, &mut stack);
                 }
                 depth = after;
-                if instr.op.no_fallthrough() {
-                    next = None;
-                    break;
-                }
+            }
+            if self.last(block).is_some_and(|last| last.op.no_fallthrough()) {
+                next = None;
             }
             if let Some(next) = next {
                 self.push_depth(next, depth, &mut stack);
@@ -48,9 +48,4 @@ impl Cfg {
             stack.push(block);
         }
     }
-}
-
-#[inline]
-fn change(used: StackUse) -> i32 {
-    used.pushes.cast_signed() - used.pops.cast_signed()
 }

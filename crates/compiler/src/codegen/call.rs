@@ -50,7 +50,7 @@ impl<'a> Codegen<'_, 'a> {
         let mut repeated: Option<(usize, &Keyword<'a>)> = None;
         for (at, keyword) in keywords.iter().enumerate() {
             let Some(arg) = keyword.arg else { continue };
-            let first = *first_at.entry(arg).or_insert(at);
+            let first = *first_at.entry(arg.number()).or_insert(at);
             if first != at && repeated.is_none_or(|(earliest, _)| first < earliest) {
                 repeated = Some((first, keyword));
             }

@@ -1,13 +1,13 @@
 //! Functions and lambdas.
 
 use minipy_bytecode::opcode::{Opcode, make_function};
-use minipy_parser::ast::{Arg, Arguments, Expr, ExprContext, ExprRef, FunctionDef, Identifier, Stmt};
+use minipy_parser::ast::{Arg, Arguments, Expr, ExprContext, ExprRef, FunctionDef, Stmt};
 
 use super::unit::UnitKind;
 use super::{Codegen, Result};
 use crate::ast_opt::docstring;
 use crate::consts::Consts;
-use crate::names::known;
+use crate::names::{StrId, known};
 use crate::symtable::BlockId;
 
 impl<'a> Codegen<'_, 'a> {
@@ -114,12 +114,13 @@ impl<'a> Codegen<'_, 'a> {
         let all = args.args.iter().chain(args.posonlyargs).chain(args.vararg).chain(args.kwonlyargs).chain(args.kwarg);
         for Arg { arg, annotation, .. } in all {
             if let Some(annotation) = annotation {
-                self.named_annotation(arg, annotation)?;
+                let name = self.id(*arg);
+                self.named_annotation(name, annotation)?;
                 count += 2;
             }
         }
         if let Some(returns) = returns {
-            self.named_annotation("return", returns)?;
+            self.named_annotation(known::RETURN, returns)?;
             count += 2;
         }
         if count > 0 {
@@ -128,8 +129,7 @@ impl<'a> Codegen<'_, 'a> {
         Ok(count > 0)
     }
 
-    fn named_annotation(&mut self, name: Identifier<'a>, annotation: ExprRef<'a>) -> Result<()> {
-        let name = self.id(name);
+    fn named_annotation(&mut self, name: StrId, annotation: ExprRef<'a>) -> Result<()> {
         let mangled = self.c.strings.mangle(self.u.private, name);
         self.load_str(mangled);
         self.annotation(annotation)

@@ -58,7 +58,7 @@ impl<'a> Codegen<'_, 'a> {
     ) -> Result<()> {
         self.load_int(i64::from(level));
         let lineno = self.lines.lineno(range.start) as i32;
-        if lineno > self.c.future.lineno && module == Some("__future__") {
+        if lineno > self.c.future.lineno && module.is_some_and(|module| module == "__future__") {
             return self.error(LATE_FUTURE);
         }
         let ids: Vec<_> = names.iter().map(|alias| self.id(alias.name)).collect();

@@ -374,7 +374,7 @@ impl<'a> Codegen<'_, 'a> {
             self.set_loc(pattern.range);
         }
         self.expr(cls)?;
-        let attrs: Vec<StrId> = kwd_attrs.iter().map(|attr| self.id(attr)).collect();
+        let attrs: Vec<StrId> = kwd_attrs.iter().map(|attr| self.id(*attr)).collect();
         self.load_str_tuple(attrs.into_iter());
         self.op_count(Opcode::MATCH_CLASS, patterns.len());
         pc.on_top += 1;
@@ -390,14 +390,14 @@ impl<'a> Codegen<'_, 'a> {
         let mut first_at = rustc_hash::FxHashMap::default();
         let mut repeated: Option<(usize, &Pattern<'a>)> = None;
         for (at, (attr, pattern)) in attrs.iter().zip(patterns).enumerate() {
-            let first = *first_at.entry(*attr).or_insert(at);
+            let first = *first_at.entry(attr.number()).or_insert(at);
             if first != at && repeated.is_none_or(|(earliest, _)| first < earliest) {
                 repeated = Some((first, pattern));
             }
         }
         for (at, (attr, pattern)) in attrs.iter().zip(patterns).enumerate() {
             self.set_loc(pattern.range);
-            let name = self.id(attr);
+            let name = self.id(*attr);
             self.forbid_debug(name, ExprContext::Store)?;
             if let Some((first, again)) = repeated
                 && first == at

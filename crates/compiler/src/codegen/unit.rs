@@ -75,26 +75,19 @@ impl Default for Unit<'_> {
 }
 
 impl Unit<'_> {
-    /// Empties it and keeps its memory.
+    /// Empties it, and keeps its memory.
     fn reset(&mut self) {
-        let old = std::mem::take(self);
-        *self = Unit {
-            fblocks: emptied(old.fblocks),
-            cfg: old.cfg,
-            consts: emptied(old.consts),
-            names: emptied(old.names),
-            varnames: emptied(old.varnames),
-            cellvars: emptied(old.cellvars),
-            freevars: emptied(old.freevars),
-            ..Unit::default()
-        };
-        self.cfg.reset();
+        let Unit { fblocks, cfg, consts, names, varnames, cellvars, freevars, .. } = self;
+        fblocks.clear();
+        consts.clear();
+        for list in [names, varnames, cellvars, freevars] {
+            list.clear();
+        }
+        cfg.reset();
+        (self.argcount, self.posonlyargcount, self.kwonlyargcount) = (0, 0, 0);
+        self.qualname = known::MODULE;
+        self.loc = Loc { lineno: 0, range: Range::default() };
     }
-}
-
-fn emptied<T>(mut items: Vec<T>) -> Vec<T> {
-    items.clear();
-    items
 }
 
 impl<'a> Codegen<'_, 'a> {

@@ -1,7 +1,7 @@
-//! Names: interned, so that equal names are one `&str`.
+//! Names: interned, so that equal names are one.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use bumpalo::Bump;
 use rustc_hash::FxBuildHasher;
@@ -13,7 +13,8 @@ use crate::lexer::identifier;
 /// The names of one parse.
 #[derive(Default)]
 pub struct Names<'a> {
-    table: HashSet<&'a str, FxBuildHasher>,
+    table: HashMap<&'a str, Identifier<'a>, FxBuildHasher>,
+    count: u32,
 }
 
 impl<'a> Names<'a> {
@@ -26,7 +27,7 @@ impl<'a> Names<'a> {
     #[inline]
     fn intern(&mut self, text: &str, arena: &'a Bump) -> Identifier<'a> {
         match self.table.get(text) {
-            Some(known) => known,
+            Some(known) => *known,
             None => self.add(text, arena),
         }
     }
@@ -34,15 +35,22 @@ impl<'a> Names<'a> {
     fn add(&mut self, text: &str, arena: &'a Bump) -> Identifier<'a> {
         let name = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(identifier::normalised(text)) };
         if let Some(known) = self.table.get(name.as_ref()) {
-            return known;
+            return *known;
         }
-        let new: &'a str = arena.alloc_str(&name);
-        self.table.insert(new);
+        let text: &'a str = arena.alloc_str(&name);
+        let new = Identifier::new(arena.alloc(Interned { text, number: self.count }));
+        self.count += 1;
+        self.table.insert(text, new);
         new
     }
 }
 
 impl<'a> Actions<'_, 'a> {
+    /// The identifier of this text.
+    pub(super) fn identifier(&mut self, text: &str) -> Identifier<'a> {
+        self.names.intern(text, self.arena)
+    }
+
     /// The identifier that the token from `start` to `end` spells.
     #[inline]
     pub fn name(&mut self, start: u32, end: u32) -> Identifier<'a> {
@@ -70,7 +78,7 @@ impl<'a> Actions<'_, 'a> {
 
     /// A dotted name as one identifier.
     pub fn dotted_name(&mut self, base: super::Base) -> Identifier<'a> {
-        let joined = self.idents.items(base).join(".");
+        let joined = self.idents.items(base).iter().map(|part| part.as_str()).collect::<Vec<_>>().join(".");
         self.idents.discard(base);
         self.names.intern(&joined, self.arena)
     }

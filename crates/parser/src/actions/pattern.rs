@@ -115,14 +115,15 @@ impl<'a> Actions<'_, 'a> {
         let positional = items.iter().take_while(|item| item.0.is_none()).count();
         let (plain, named) = items.split_at(positional);
         // `_` behind positional patterns is one of them, and nothing may follow it.
-        let wildcard = !plain.is_empty() && named.first().is_some_and(|item| item.0 == Some("_"));
+        let wildcard = !plain.is_empty() && named.first().and_then(|item| item.0).is_some_and(|name| name == "_");
         if wildcard || begins_with_wildcard(cls) || named.iter().any(|item| item.0.is_none()) {
             return refuse();
         }
+        let names: Vec<Identifier<'a>> = named.iter().filter_map(|item| item.0).collect();
         let node = MatchClass {
             cls,
             patterns: self.arena.alloc_slice_fill_iter(plain.iter().map(|item| item.1)),
-            kwd_attrs: self.arena.alloc_slice_fill_iter(named.iter().map(|item| item.0.unwrap_or_default())),
+            kwd_attrs: self.arena.alloc_slice_copy(&names),
             kwd_patterns: self.arena.alloc_slice_fill_iter(named.iter().map(|item| item.1)),
         };
         if let Some(base) = base {
@@ -161,5 +162,5 @@ fn begins_with_wildcard(mut name: &Expr<'_>) -> bool {
     while let ExprKind::Attribute { value, .. } = name.kind {
         name = value;
     }
-    matches!(name.kind, ExprKind::Name { id: "_", .. })
+    matches!(name.kind, ExprKind::Name { id, .. } if id == "_")
 }

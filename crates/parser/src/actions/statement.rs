@@ -116,6 +116,12 @@ impl<'a> Actions<'_, 'a> {
         self.aliases.begin(Alias { name, asname, range: Range::new(start, end) })
     }
 
+    /// `*` of an import.
+    pub fn star(&mut self, start: u32, end: u32) -> Base {
+        let name = self.identifier("*");
+        self.alias(name, None, start, end)
+    }
+
     /// `import …`
     pub fn import(&mut self, base: Base, start: u32, end: u32) -> &'a Stmt<'a> {
         let names = self.aliases.finish(base, self.arena);

@@ -1,5 +1,6 @@
 //! Every node as a name with named fields, in the order of `Python.asdl`: what generic walks over a tree build on.
 
+use super::identifier::Identifier;
 use super::nodes::*;
 use super::{Constant, nodes};
 use crate::source::Range;
@@ -116,7 +117,7 @@ impl<'a> Value<'a> {
             Value::Items(list) => Value::Node(Node::WithItem(list.get(at)?)),
             Value::Cases(list) => Value::Node(Node::MatchCase(list.get(at)?)),
             Value::CmpOps(list) => Value::Operator(list.get(at)?.name()),
-            Value::Identifiers(list) => Value::Identifier(list.get(at)?),
+            Value::Identifiers(list) => Value::Identifier(list.get(at)?.as_str()),
             _ => return None,
         })
     }
@@ -158,12 +159,20 @@ impl<'a> Collect<'_, 'a> {
     }
 
     fn name(&mut self, name: &'static str, value: Identifier<'a>) -> &mut Self {
-        self.value(name, Value::Identifier(value))
+        self.value(name, Value::Identifier(value.as_str()))
     }
 
     fn opt_name(&mut self, name: &'static str, value: Option<Identifier<'a>>) -> &mut Self {
         match value {
             Some(value) => self.name(name, value),
+            None => self,
+        }
+    }
+
+    /// The kind of a constant.
+    fn opt_kind(&mut self, kind: Option<&'a str>) -> &mut Self {
+        match kind {
+            Some(kind) => self.value("kind", Value::Identifier(kind)),
             None => self,
         }
     }
@@ -457,7 +466,7 @@ fn describe_expr<'a>(expr: &'a Expr<'a>, to: &mut Collect<'_, 'a>) -> &'static s
             "JoinedStr"
         }
         ExprKind::Constant { value, kind } => {
-            to.value("value", Value::Constant(value)).opt_name("kind", kind);
+            to.value("value", Value::Constant(value)).opt_kind(kind);
             "Constant"
         }
         ExprKind::Attribute { value, attr, ctx } => {

@@ -6,10 +6,9 @@
 #![allow(missing_docs, reason = "the names are those of Python.asdl, which documents them")]
 
 use super::constant::Constant;
+use super::identifier::Identifier;
 use crate::source::Range;
 
-/// An interned identifier, NFKC-normalised: within one parse, equal names are the same `&str`.
-pub type Identifier<'a> = &'a str;
 pub type ExprRef<'a> = &'a Expr<'a>;
 pub type Exprs<'a> = &'a [&'a Expr<'a>];
 pub type Stmts<'a> = &'a [&'a Stmt<'a>];

@@ -170,7 +170,7 @@ impl Writer {
                 self.expr(value, Level::Atom)?;
                 let int = matches!(value.kind, ExprKind::Constant { value: Constant::Int(_), .. });
                 self.text(if int { " ." } else { "." });
-                self.text(attr);
+                self.text(&attr);
             }
             ExprKind::Subscript { value, slice, .. } => {
                 self.expr(value, Level::Atom)?;
@@ -184,7 +184,7 @@ impl Writer {
                 self.expr(value, Level::BitOr)?;
             }
             ExprKind::Slice { lower, upper, step } => self.slice(lower, upper, step)?,
-            ExprKind::Name { id, .. } => self.text(id),
+            ExprKind::Name { id, .. } => self.text(&id),
         }
         Some(())
     }
@@ -330,7 +330,7 @@ impl Writer {
         self.list(keywords, |w, keyword| {
             match keyword.arg {
                 Some(arg) => {
-                    w.text(arg);
+                    w.text(&arg);
                     w.text("=");
                 }
                 None => w.text("**"),
@@ -357,7 +357,7 @@ impl Writer {
     }
 
     fn arg(&mut self, arg: &Arg<'_>) -> Written {
-        self.text(arg.arg);
+        self.text(&arg.arg);
         if let Some(annotation) = arg.annotation {
             self.text(": ");
             self.expr(annotation, Level::Test)?;

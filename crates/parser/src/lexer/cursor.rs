@@ -6,6 +6,7 @@ use logos::Logos;
 use super::error::{LexError, LexErrorKind};
 use super::identifier;
 use super::indentation::{Columns, Indentation};
+use super::quick;
 use super::token::{Tok, Token};
 use crate::source::Range;
 
@@ -101,6 +102,9 @@ impl<'s> Cursor<'s> {
         if self.indentation.pending != 0 {
             return self.pending();
         }
+        if let Some(token) = self.quick_token() {
+            return token;
+        }
         loop {
             let kind = match self.logos.next() {
                 Some(Ok(kind)) => kind,
@@ -146,6 +150,43 @@ impl<'s> Cursor<'s> {
             self.owes_newline = true;
             return self.token(kind);
         }
+    }
+
+    /// The next token, if it is one that is quick to read and nothing is wrong with it.
+    #[inline]
+    fn quick_token(&mut self) -> Option<Token> {
+        let from = self.logos.span().end;
+        let rest = self.text.as_bytes().get(from..)?;
+        let mut blanks = 0;
+        let (kind, length) = loop {
+            while rest.get(blanks) == Some(&b' ') {
+                blanks += 1;
+            }
+            match quick::token(rest.get(blanks..)?)? {
+                (Tok::Newline, length) if !self.brackets.is_empty() => blanks += length,
+                found => break found,
+            }
+        };
+        let start = from + blanks;
+        match kind {
+            Tok::Newline => self.at_line_start = true,
+            Tok::LeftParen | Tok::LeftBracket | Tok::LeftBrace => {
+                if self.brackets.len() >= MAX_LEVEL {
+                    return None;
+                }
+                self.brackets.push((kind, start as u32));
+            }
+            Tok::RightParen | Tok::RightBracket | Tok::RightBrace => {
+                if !self.brackets.last().is_some_and(|&(opening, _)| closes(opening, kind)) {
+                    return None;
+                }
+                self.brackets.pop();
+            }
+            _ => {}
+        }
+        self.owes_newline = kind != Tok::Newline;
+        self.logos.bump(blanks + length);
+        Some(Token::new(kind, start as u32, (start + length) as u32))
     }
 
     /// The next token of a text that stands in brackets: newlines are blanks, and the text may end at any time.
@@ -252,13 +293,7 @@ impl<'s> Cursor<'s> {
         let Some((opening, opened_at)) = self.brackets.pop() else {
             return Some(self.fail_at(LexErrorKind::UnmatchedBracket(closing), end));
         };
-        let matches = matches!(
-            (opening, kind),
-            (Tok::LeftParen, Tok::RightParen)
-                | (Tok::LeftBracket, Tok::RightBracket)
-                | (Tok::LeftBrace, Tok::RightBrace)
-        );
-        if matches {
+        if closes(opening, kind) {
             return None;
         }
         let opening = bracket(opening);
@@ -294,6 +329,16 @@ impl<'s> Cursor<'s> {
         self.ended = true;
         Token::new(Tok::EndMarker, at, at)
     }
+}
+
+/// Whether a bracket closes another.
+fn closes(opening: Tok, kind: Tok) -> bool {
+    matches!(
+        (opening, kind),
+        (Tok::LeftParen, Tok::RightParen)
+            | (Tok::LeftBracket, Tok::RightBracket)
+            | (Tok::LeftBrace, Tok::RightBrace)
+    )
 }
 
 /// The character of a bracket token.
