@@ -335,9 +335,7 @@ impl<'s> Cursor<'s> {
 fn closes(opening: Tok, kind: Tok) -> bool {
     matches!(
         (opening, kind),
-        (Tok::LeftParen, Tok::RightParen)
-            | (Tok::LeftBracket, Tok::RightBracket)
-            | (Tok::LeftBrace, Tok::RightBrace)
+        (Tok::LeftParen, Tok::RightParen) | (Tok::LeftBracket, Tok::RightBracket) | (Tok::LeftBrace, Tok::RightBrace)
     )
 }
 

@@ -179,7 +179,8 @@ mod tests {
         let names = "a _ _x x1 self match case print Falsey iff nonlocals continue_ abcdefgh abcdefghi \u{e9} x\u{e9} if\u{e9} \
                      b r f u rb Rb fr bu abcdefghijkl\u{e9}m";
         let others = "( ) [ ] { } , : := = == + += - -= -> . ... .5 1 0x1 ' \" # \\ ! !=";
-        let after = ["", " ", "\n", "\"\" ", "''  ", "(", "=", ">", ".", ":", "0", "_", "a", "\u{e9}", "         ", "#"];
+        let after =
+            ["", " ", "\n", "\"\" ", "''  ", "(", "=", ">", ".", ":", "0", "_", "a", "\u{e9}", "         ", "#"];
         let mut quick = 0;
         for text in [keywords, names, others].iter().flat_map(|list| list.split(' ')).chain(["\n"]) {
             for after in after {
