@@ -1,7 +1,5 @@
 //! Hashing of str and bytes: SipHash-2-4 under the key that PYTHONHASHSEED gives (CPython's Python/pyhash.c).
 
-use std::hash::Hasher;
-
 use siphasher::sip::SipHasher24;
 
 use crate::heap::var::{PyBytes, PyStr};
@@ -11,9 +9,7 @@ pub fn hash_bytes(bytes: &[u8], key: (u64, u64)) -> i64 {
     if bytes.is_empty() {
         return 0;
     }
-    let mut hasher = SipHasher24::new_with_keys(key.0, key.1);
-    hasher.write(bytes);
-    match hasher.finish() as i64 {
+    match SipHasher24::new_with_keys(key.0, key.1).hash(bytes) as i64 {
         -1 => -2,
         hash => hash,
     }
