@@ -19,8 +19,8 @@ __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "
            "Awaitable", "AsyncIterator", "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator",
            "AsyncContextManager", "Reversible", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat",
            "SupportsIndex", "SupportsInt", "SupportsRound", "ChainMap", "Counter", "Deque", "Dict", "DefaultDict",
-           "List", "OrderedDict", "Set", "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO",
-           "TextIO", "AnyStr", "cast", "final", "get_args", "get_origin", "get_type_hints", "is_typeddict",
+           "List", "OrderedDict", "Set", "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "Match",
+           "Pattern", "TextIO", "AnyStr", "cast", "final", "get_args", "get_origin", "get_type_hints", "is_typeddict",
            "NewType", "no_type_check", "no_type_check_decorator", "NoReturn", "overload", "ParamSpecArgs",
            "ParamSpecKwargs", "runtime_checkable", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard"]
 

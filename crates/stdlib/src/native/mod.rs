@@ -14,6 +14,7 @@ pub mod marshal;
 pub mod math;
 pub mod operator;
 pub mod random;
+pub mod re;
 pub mod site;
 pub mod sys;
 pub mod time;
@@ -40,6 +41,7 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &math::MODULE,
     &operator::MODULE,
     &random::MODULE,
+    &re::MODULE,
     &minipy_vm::types::str::formatter::MODULE,
     &sys::MODULE,
     &weakref::MODULE,
