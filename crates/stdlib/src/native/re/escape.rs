@@ -87,9 +87,7 @@ impl Parser<'_> {
             Some('x') => self.hexadecimal(start, 2),
             Some('u') if !self.bytes => self.hexadecimal(start, 4),
             Some('U') if !self.bytes => self.hexadecimal(start, 8),
-            Some(letter) if letter.is_ascii_alphabetic() => {
-                self.fail(format!("bad escape \\{letter}"), start)
-            }
+            Some(letter) if letter.is_ascii_alphabetic() => self.fail(format!("bad escape \\{letter}"), start),
             _ => Ok(Escaped::Code(code)),
         }
     }

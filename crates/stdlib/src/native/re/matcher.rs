@@ -342,11 +342,8 @@ impl<'a, T: Unit> Matcher<'a, T> {
             while self.undo(base).is_some() {}
             return Ok(true);
         }
-        let kept: Vec<Undo> = self
-            .stack
-            .drain(base..)
-            .filter(|entry| matches!(entry, Undo::Slot(..) | Undo::Counter(..)))
-            .collect();
+        let kept: Vec<Undo> =
+            self.stack.drain(base..).filter(|entry| matches!(entry, Undo::Slot(..) | Undo::Counter(..))).collect();
         self.stack.extend(kept);
         Ok(true)
     }

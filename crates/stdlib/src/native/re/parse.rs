@@ -415,9 +415,11 @@ impl<'a> Parser<'a> {
     fn group_name(&mut self, end: char, what: &str) -> Parsed<(Vec<u32>, usize)> {
         let start = self.position;
         let name = self.until(end, what)?;
-        let is_name = !name.is_empty() && shown(&name).chars().enumerate().all(|(i, c)| {
-            c == '_' || if i == 0 { c.is_alphabetic() } else { c.is_alphanumeric() }
-        });
+        let is_name = !name.is_empty()
+            && shown(&name)
+                .chars()
+                .enumerate()
+                .all(|(i, c)| c == '_' || if i == 0 { c.is_alphabetic() } else { c.is_alphanumeric() });
         if !is_name {
             return self.fail(format!("bad character in group name {}", quoted(&name)), start);
         }
@@ -508,12 +510,8 @@ impl<'a> Parser<'a> {
 
     fn check_kind(&self, letter: char) -> Parsed<()> {
         match letter {
-            'L' if !self.bytes => {
-                self.fail("bad inline flags: cannot use 'L' flag with a str pattern", self.position)
-            }
-            'u' if self.bytes => {
-                self.fail("bad inline flags: cannot use 'u' flag with a bytes pattern", self.position)
-            }
+            'L' if !self.bytes => self.fail("bad inline flags: cannot use 'L' flag with a str pattern", self.position),
+            'u' if self.bytes => self.fail("bad inline flags: cannot use 'u' flag with a bytes pattern", self.position),
             _ => Ok(()),
         }
     }

@@ -53,11 +53,8 @@ fn spans<T: Unit>(vm: &mut Vm, program: &Program, text: &[T], task: Task) -> PyR
     let mut beyond = NOWHERE;
     while start <= text.len() {
         let wanted = Wanted { whole: task.whole, beyond };
-        let matched = if task.search {
-            matcher.search(vm, start, wanted)?
-        } else {
-            matcher.match_at(vm, start, wanted)?
-        };
+        let matched =
+            if task.search { matcher.search(vm, start, wanted)? } else { matcher.match_at(vm, start, wanted)? };
         if !matched {
             break;
         }
