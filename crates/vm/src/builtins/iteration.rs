@@ -129,7 +129,7 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Option<&Value>) -> PyResult {
     let wrong = match () {
         () if total.is_a::<crate::heap::var::PyStr>() => Some("strings [use ''.join(seq) instead]"),
         () if total.is_a::<crate::heap::var::PyBytes>() => Some("bytes [use b''.join(seq) instead]"),
-        () if vm.type_name(&total) == "bytearray" => Some("bytearray [use b''.join(seq) instead]"),
+        () if total.is_a::<crate::types::bytearray::PyByteArray>() => Some("bytearray [use b''.join(seq) instead]"),
         () => None,
     };
     if let Some(wrong) = wrong {

@@ -4,6 +4,7 @@ use crate::heap::Payload;
 use crate::heap::var::{PyStr, PyTuple};
 use crate::object::PyType;
 use crate::types::builtin_function::PyBuiltin;
+use crate::types::bytes::iter::PyBytesIterator;
 use crate::types::coroutine::PyCoroutine;
 use crate::types::descr::PyMethodDescr;
 use crate::types::dict::PyDict;
@@ -28,6 +29,7 @@ macro_rules! exact {
 
 exact! {
     BUILTIN PyBuiltin "Native functions.";
+    BYTES_ITERATOR PyBytesIterator "Iterators of bytes.";
     COROUTINE PyCoroutine "Coroutines.";
     DICT PyDict "Dicts.";
     DICT_ITEMS PyDictItemIterator "Iterators of a dict's items.";

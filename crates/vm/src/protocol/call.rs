@@ -2,6 +2,7 @@
 
 use crate::args::Args;
 use crate::exc::PyResult;
+use crate::types::builtin_function::PyBuiltin;
 use crate::types::function::PyFunction;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -22,6 +23,12 @@ impl Vm {
         if callable.is_a::<PyFunction>() {
             let depth = self.deeper(WHILE_CALLING)?;
             let result = self.call_function(callable, args);
+            self.depth.set(depth);
+            return result;
+        }
+        if let Some((native, None)) = callable.downcast::<PyBuiltin>().and_then(PyBuiltin::native) {
+            let depth = self.deeper(WHILE_CALLING)?;
+            let result = native(self, args);
             self.depth.set(depth);
             return result;
         }

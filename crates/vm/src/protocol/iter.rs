@@ -1,6 +1,7 @@
 //! Iteration.
 
 use crate::exc::PyResult;
+use crate::heap::Payload;
 use crate::heap::var::PyTuple;
 use crate::types::dict::exact_str;
 use crate::types::generator::PyGenerator;
@@ -52,22 +53,54 @@ impl Vm {
     #[inline]
     pub fn next_item(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
         self.poll()?;
+        match iterator.header().map(|head| head.layout) {
+            Some(PyRangeIterator::LAYOUT) => {
+                let item = iterator.downcast::<PyRangeIterator>().and_then(PyRangeIterator::advance);
+                Ok(item.map(|number| self.new_int(number)))
+            }
+            Some(PyListIterator::LAYOUT) => {
+                Ok(iterator.downcast::<PyListIterator>().and_then(|list| list.advance(self)))
+            }
+            Some(PyTupleIterator::LAYOUT) => {
+                Ok(iterator.downcast::<PyTupleIterator>().and_then(|tuple| tuple.advance(self)))
+            }
+            Some(PyStrIterator::LAYOUT) => {
+                Ok(iterator.downcast::<PyStrIterator>().and_then(|text| text.advance(self)))
+            }
+            Some(PyListReverseIterator::LAYOUT) => {
+                Ok(iterator.downcast::<PyListReverseIterator>().and_then(|list| list.advance(self)))
+            }
+            Some(PyGenerator::LAYOUT) => self.generator_next(iterator),
+            _ => self.next(iterator),
+        }
+    }
+
+    /// The rest of an iterator.
+    fn drain(&mut self, iterator: &Value, items: &mut Vec<Value>) -> PyResult<()> {
         if let Some(range) = iterator.downcast::<PyRangeIterator>() {
-            return Ok(range.advance().map(|number| self.new_int(number)));
+            while let Some(number) = range.advance() {
+                items.push(self.new_int(number));
+                if items.len() & 0xfff == 0 {
+                    self.poll()?;
+                }
+            }
+            return Ok(());
         }
-        if let Some(list) = iterator.downcast::<PyListIterator>() {
-            return Ok(list.advance(self));
+        // What a builtin type's iterators do does not change on the way.
+        let ty = self.type_of(iterator);
+        if ty.def.is_some()
+            && let Some(next) = ty.slots.next.get()
+        {
+            while let Some(item) = next(self, iterator)? {
+                items.push(item);
+                self.poll()?;
+            }
+            return Ok(());
         }
-        if iterator.is_a::<PyGenerator>() {
-            return self.generator_next(iterator);
+        while let Some(item) = self.next_item(iterator)? {
+            items.push(item);
         }
-        if let Some(tuple) = iterator.downcast::<PyTupleIterator>() {
-            return Ok(tuple.advance(self));
-        }
-        if let Some(text) = iterator.downcast::<PyStrIterator>() {
-            return Ok(text.advance(self));
-        }
-        self.next(iterator)
+        Ok(())
     }
 
     /// All items of an iterable. Lists and tuples are copied at once.
@@ -91,9 +124,7 @@ impl Vm {
         if hint > 0 && items.try_reserve(hint.min(1 << 20)).is_err() {
             return Err(self.memory_error());
         }
-        while let Some(item) = self.next_item(&iterator)? {
-            items.push(item);
-        }
+        self.drain(&iterator, &mut items)?;
         Ok(items)
     }
 

@@ -60,6 +60,9 @@ fn uneven(vm: &mut Vm, place: usize, how: &str) -> crate::exc::Raised {
     vm.value_error(format!("zip() argument {} is {how} than argument{others}{place}", place + 1))
 }
 
+/// Items of a row that need no memory of their own on the way.
+const FEW: usize = 12;
+
 #[pymethods]
 impl PyZip {
     #[new("zip(*iterables, strict=False)", no_text, raw)]
@@ -95,14 +98,23 @@ impl PyZip {
         if this.iterators.is_empty() {
             return Ok(None);
         }
-        let mut items = Vec::with_capacity(this.iterators.len());
-        for (place, iterator) in this.iterators.iter().enumerate() {
+        let mut few = [const { Value::NONE }; FEW];
+        let mut many = Vec::new();
+        let count = this.iterators.len();
+        let items = match few.get_mut(..count) {
+            Some(items) => items,
+            None => {
+                many.resize(count, Value::NONE);
+                many.as_mut_slice()
+            }
+        };
+        for (place, (iterator, item)) in this.iterators.iter().zip(items.iter_mut()).enumerate() {
             match vm.next_item(iterator)? {
-                Some(item) => items.push(item),
+                Some(next) => *item = next,
                 None => return this.finish(vm, place).map(|()| None),
             }
         }
-        Ok(Some(vm.new_tuple(items)))
+        Ok(Some(vm.new_tuple_exact(count, items.iter_mut().map(std::mem::take))))
     }
 
     /// Return state information for pickling.

@@ -11,10 +11,11 @@
 use super::prelude::*;
 use crate::heap::var::{PyStr, PyTuple, StrData};
 use crate::interp::exact::{
-    DICT_ITEMS, DICT_KEYS, DICT_VALUES, ENUMERATE, GENERATOR, LIST, LIST_ITERATOR, LIST_REVERSE_ITERATOR,
+    BYTES_ITERATOR, DICT_ITEMS, DICT_KEYS, DICT_VALUES, ENUMERATE, GENERATOR, LIST, LIST_ITERATOR, LIST_REVERSE_ITERATOR,
     RANGE_ITERATOR, SET_ITERATOR, STR, STR_ITERATOR, TUPLE, TUPLE_ITERATOR, ZIP,
 };
 use crate::interp::resume;
+use crate::types::bytes::iter::PyBytesIterator;
 use crate::types::dict::PyDict;
 use crate::types::dict::iter::{DictCursor, PyDictItemIterator, PyDictKeyIterator, PyDictValueIterator};
 use crate::types::enumerate::PyEnumerate;
@@ -120,7 +121,7 @@ unsafe fn for_iter_more<const L: bool>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm
             }
         }
     }
-    if let Some(item) = of_reversed(iterator).or_else(|| of_set(iterator)) {
+    if let Some(item) = of_reversed(iterator).or_else(|| of_set(iterator)).or_else(|| of_bytes(iterator, vm)) {
         return store::<L>(word, item, pc, fp, k, vm);
     }
     if let Some(cursor) = keys_or_values(iterator)
@@ -161,6 +162,20 @@ unsafe fn of_set(iterator: u64) -> Option<u64> {
     this.place.set(place + 1);
     this.left.set(this.left.get().saturating_sub(1));
     Some(incref(key.word()))
+}
+
+/// The next of some bytes; `None` at their end, and for other iterators.
+#[inline(always)]
+unsafe fn of_bytes(iterator: u64, vm: *mut Vm) -> Option<u64> {
+    if !has_shape(iterator, BYTES_ITERATOR) {
+        return None;
+    }
+    next_byte(&(*(iterator as *const crate::heap::Object<PyBytesIterator>)).payload, vm)
+}
+
+#[inline(never)]
+unsafe fn next_byte(bytes: &PyBytesIterator, vm: *mut Vm) -> Option<u64> {
+    bytes.advance(&mut *vm).map(word_of)
 }
 
 /// The cursor of an iterator of a dict's keys or values.

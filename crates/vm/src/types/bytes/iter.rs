@@ -29,6 +29,23 @@ macro_rules! byte_iterator {
                 $Iter { source: VmCell::new(source), place: Cell::new(0) }
             }
 
+            /// The next byte.
+            #[inline]
+            pub(crate) fn advance(&self, vm: &mut Vm) -> Option<Value> {
+                let place = self.place.get();
+                let source = self.source.borrow(vm).downcast::<$T>();
+                match source.and_then(|source| source.bytes(vm).get(place).copied()) {
+                    Some(byte) => {
+                        self.place.set(place + 1);
+                        Some(Value::int32(i32::from(byte)))
+                    }
+                    None => {
+                        self.source.set(vm, Value::NONE);
+                        None
+                    }
+                }
+            }
+
             fn len(&self, vm: &Vm) -> usize {
                 self.source.borrow(vm).downcast::<$T>().map_or(0, |source| source.bytes(vm).len())
             }
@@ -43,18 +60,7 @@ macro_rules! byte_iterator {
 
             #[slot(next)]
             fn next(vm: &mut Vm, this: This<'_, $Iter>) -> PyResult<Option<Value>> {
-                let place = this.place.get();
-                let source = this.source.borrow(vm).downcast::<$T>();
-                match source.and_then(|source| source.bytes(vm).get(place).copied()) {
-                    Some(byte) => {
-                        this.place.set(place + 1);
-                        Ok(Some(Value::int32(i32::from(byte))))
-                    }
-                    None => {
-                        this.source.set(vm, Value::NONE);
-                        Ok(None)
-                    }
-                }
+                Ok(this.advance(vm))
             }
 
             /// Private method returning an estimate of len(list(it)).

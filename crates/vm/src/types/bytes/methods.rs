@@ -5,7 +5,7 @@ use minipy_macros::pymethods;
 use super::{ByteString, ascii, search};
 use crate::args::This;
 use crate::exc::PyResult;
-use crate::heap::var::{PyBytes, PyStr};
+use crate::heap::var::{PyBytes, PyStr, StrData};
 use crate::object::Ty;
 use crate::stringlib::{Side, find, pad, split};
 use crate::types::bytearray::PyByteArray;
@@ -285,6 +285,13 @@ macro_rules! shared_methods {
             /// Decode the bytes using the codec registered for encoding.
             #[pymethod("decode($self, /, encoding='utf-8', errors='strict')")]
             fn decode(vm: &mut Vm, this: This<'_, $T>, encoding: Option<&PyStr>, errors: Option<&PyStr>) -> PyResult {
+                if encoding.is_none()
+                    && errors.is_none()
+                    && let text = this.payload().bytes(vm)
+                    && text.is_ascii()
+                {
+                    return Ok(vm.new_str_data(StrData::Ascii(text)));
+                }
                 let encoding = vm.codec_argument(encoding, "utf-8")?;
                 let errors = vm.codec_argument(errors, "strict")?;
                 let bytes = vm.bytes_like(this.value())?;

@@ -78,9 +78,9 @@ impl<'a> Num<'a> {
             return Some(Num::Small(int));
         }
         if let Some(big) = value.downcast::<PyInt>() {
-            return Some(match i64::try_from(&big.value) {
-                Ok(small) => Num::Small(small),
-                Err(_) => Num::Big(&big.value),
+            return Some(match number::small(&big.value) {
+                Some(small) => Num::Small(small),
+                None => Num::Big(&big.value),
             });
         }
         value.as_bool().map(|truth| Num::Small(i64::from(truth)))

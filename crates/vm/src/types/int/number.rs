@@ -31,6 +31,17 @@ pub fn bit_length(big: &IBig) -> usize {
     words.last().map_or(0, |top| words.len() * 64 - top.leading_zeros() as usize)
 }
 
+/// The number, if it fits 64 bits.
+#[inline]
+pub fn small(big: &IBig) -> Option<i64> {
+    match big.as_sign_words() {
+        (_, []) => Some(0),
+        (Sign::Positive, [low]) => i64::try_from(*low).ok(),
+        (Sign::Negative, [low]) => 0i64.checked_sub_unsigned(*low),
+        _ => None,
+    }
+}
+
 /// The number, if its magnitude has at most 126 bits: sums and differences of two such fit 128 bits.
 #[inline]
 pub fn wide(big: &IBig) -> Option<i128> {

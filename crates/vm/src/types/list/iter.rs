@@ -100,6 +100,22 @@ impl PyListReverseIterator {
         PyListReverseIterator { list: VmCell::new(Some(list.clone())), index: Cell::new(last) }
     }
 
+    /// The next item.
+    #[inline]
+    pub fn advance(&self, vm: &mut Vm) -> Option<Value> {
+        let index = self.index.get();
+        let list = self.list.borrow(vm).as_ref().and_then(|list| list.downcast::<PyList>());
+        let place = usize::try_from(index).ok();
+        let item = list.zip(place).and_then(|(list, place)| list.get(vm, place));
+        if item.is_some() {
+            self.index.set(index - 1);
+        } else {
+            self.index.set(-1);
+            self.list.set(vm, None);
+        }
+        item
+    }
+
     /// Items to come.
     pub(crate) fn left(&self, vm: &Vm) -> usize {
         let list = self.list.borrow(vm).as_ref().and_then(|list| list.downcast::<PyList>());
@@ -117,17 +133,7 @@ impl PyListReverseIterator {
 
     #[slot(next)]
     fn next(vm: &mut Vm, this: This<'_, PyListReverseIterator>) -> PyResult<Option<Value>> {
-        let index = this.index.get();
-        let list = this.list.borrow(vm).as_ref().and_then(|list| list.downcast::<PyList>());
-        let place = usize::try_from(index).ok();
-        let item = list.zip(place).and_then(|(list, place)| list.get(vm, place));
-        if item.is_some() {
-            this.index.set(index - 1);
-        } else {
-            this.index.set(-1);
-            this.list.set(vm, None);
-        }
-        Ok(item)
+        Ok(this.advance(vm))
     }
 
     /// Private method returning an estimate of len(list(it)).

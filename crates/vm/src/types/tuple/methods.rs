@@ -6,6 +6,7 @@ use crate::args::This;
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::Ty;
+use crate::types::list::PyList;
 use crate::types::sequence::{count_equal, find_equal, search_bound};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -17,6 +18,12 @@ impl PyTuple {
         let Some(iterable) = iterable else { return Ok(vm.new_tuple_instance(cls, Vec::new())) };
         if cls == vm.ty::<PyTuple>() && vm.is_exact::<PyTuple>(iterable) {
             return Ok(iterable.clone());
+        }
+        if cls == vm.ty::<PyTuple>()
+            && vm.is_exact::<PyList>(iterable)
+            && let Some(list) = iterable.downcast::<PyList>()
+        {
+            return Ok(vm.new_tuple_from(list.items.borrow(vm)));
         }
         let items = vm.collect(iterable)?;
         Ok(vm.new_tuple_instance(cls, items))
