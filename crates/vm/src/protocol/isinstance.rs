@@ -3,6 +3,7 @@
 use crate::exc::PyResult;
 use crate::heap::var::PyTuple;
 use crate::object::Ty;
+use crate::types::dict::exact_tuple;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -16,6 +17,20 @@ impl Vm {
             && self.type_of(class) == self.ty::<crate::object::PyType>()
         {
             return self.real_isinstance(object, ty);
+        }
+        if let Some(classes) = exact_tuple(class) {
+            for class in classes {
+                let plain =
+                    Ty::from_value(class).filter(|_| self.type_of(class) == self.ty::<crate::object::PyType>());
+                let holds = match plain {
+                    Some(ty) => self.real_isinstance(object, ty)?,
+                    None => self.recursive(" in __instancecheck__", |vm| vm.isinstance(object, class))?,
+                };
+                if holds {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
         }
         if let Some(classes) = self.alternatives(class) {
             for class in classes {
@@ -40,9 +55,26 @@ impl Vm {
         if ty.is_subtype(self, class) {
             return Ok(true);
         }
+        if self.shows_its_type(ty) {
+            return Ok(false);
+        }
         let name = self.names.__class__.clone();
         let claimed = self.get_attr_opt(object, &name)?;
         Ok(claimed.as_ref().and_then(Ty::from_value).is_some_and(|other| other != ty && other.is_subtype(self, class)))
+    }
+
+    /// Whether `__class__` of a type's instances is nothing but their type: object's own descriptor answers, and it is
+    /// before anything that instances have.
+    fn shows_its_type(&mut self, ty: Ty) -> bool {
+        let own = self.ty_by_layout(1);
+        if ty.slots.getattro.get().map(|f| f as usize) != own.slots.getattro.get().map(|f| f as usize) {
+            return false;
+        }
+        let name = self.names.__class__.clone();
+        match (ty.lookup(self, &name), own.lookup(self, &name)) {
+            (Some(found), Some(plain)) => found.is(&plain),
+            _ => false,
+        }
     }
 
     /// `isinstance` for classes that are types or look like ones (`__bases__`).

@@ -142,6 +142,11 @@ effect_ops! {
     }
     list_extend 0 (vm, w, r) {
         let iterable = r.b(w);
+        if let Some(list) = r.peek(w.a()).downcast::<PyList>()
+            && list.extend_plain(vm, &iterable)
+        {
+            return Ok(());
+        }
         let items = match vm.collect(&iterable) {
             Ok(items) => items,
             Err(raised) => {

@@ -464,6 +464,26 @@ effect_ops! {
     unpack_ex 1 (vm, w, r) {
         let source = r.b(w);
         let (before, after) = ((r.cache(0) & 0xff) as usize, (r.cache(0) >> 8) as usize);
+        let plain: Option<&[Value]> = if has_shape(source.word(), TUPLE) {
+            source.downcast::<PyTuple>().map(PyTuple::items)
+        } else if has_shape(source.word(), LIST) {
+            source.downcast::<PyList>().map(|list| list.items.borrow(vm).as_slice())
+        } else {
+            None
+        };
+        if let Some((first, rest)) = plain.and_then(|items| items.split_at_checked(before))
+            && let Some((middle, last)) = rest.len().checked_sub(after).and_then(|len| rest.split_at_checked(len))
+        {
+            let top = w.a() + before + after;
+            for (i, item) in first.iter().enumerate() {
+                r.put(top - i, item.clone());
+            }
+            for (i, item) in last.iter().enumerate() {
+                r.put(top - before - 1 - i, item.clone());
+            }
+            r.put(top - before, vm.new_list(middle.to_vec()));
+            return Ok(());
+        }
         if vm.type_of(&source).slots.iter.get().is_none() && !vm.is_sequence(&source) {
             let got = vm.type_name(&source);
             return Err(vm.type_error(format!("cannot unpack non-iterable {got} object")));

@@ -150,6 +150,14 @@ pub fn replace<T: ByteString>(vm: &mut Vm, this: This<'_, T>, old: &Value, new: 
     let (old, new) = (vm.bytes_like(old)?, vm.bytes_like(new)?);
     let max = usize::try_from(count).unwrap_or(usize::MAX);
     let bytes = this.payload().bytes(vm);
+    if let ([old], [new]) = (&*old, &*new)
+        && max >= bytes.len()
+        && old != new
+        && bytes.len() < 1 << 16
+    {
+        let made: Vec<u8> = bytes.iter().map(|byte| if byte == old { *new } else { *byte }).collect();
+        return if made == bytes { Ok(this.take(vm, this.value(), 0..made.len())) } else { Ok(T::make(vm, &made)) };
+    }
     let Some(plan) = Replacement::plan(bytes, &old, &new, max) else {
         let len = bytes.len();
         return Ok(this.take(vm, this.value(), 0..len));

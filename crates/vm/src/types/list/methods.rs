@@ -7,30 +7,36 @@ use super::iter::PyListReverseIterator;
 use super::sort::sort_values;
 use crate::args::{Args, This};
 use crate::exc::PyResult;
-use crate::heap::var::PyTuple;
 use crate::object::Ty;
+use crate::types::dict::exact_tuple;
 use crate::types::sequence::{bad_subscript, count_equal, find_equal, search_bound, wrap_index};
 use crate::value::Value;
 use crate::vm::Vm;
 
 impl PyList {
+    /// Appends the items of an exact list or tuple; false for anything else.
+    #[inline]
+    pub(crate) fn extend_plain(&self, vm: &mut Vm, iterable: &Value) -> bool {
+        if let Some(more) = exact_tuple(iterable) {
+            append_all(self.items.borrow_mut(vm), more);
+            return true;
+        }
+        let Some(list) = iterable.downcast::<PyList>().filter(|_| vm.is_exact::<PyList>(iterable)) else { return false };
+        if std::ptr::eq(list, self) {
+            let more = list.items.get(vm);
+            self.items.borrow_mut(vm).extend(more);
+        } else {
+            // Taken out, so that the two can be borrowed together: no Python code runs meanwhile.
+            let more = list.items.take(vm);
+            append_all(self.items.borrow_mut(vm), &more);
+            list.items.set(vm, more);
+        }
+        true
+    }
+
     /// Appends the items of any iterable; those that came before an error stay.
     pub fn extend(&self, vm: &mut Vm, iterable: &Value) -> PyResult<()> {
-        if vm.is_exact::<PyList>(iterable) || vm.is_exact::<PyTuple>(iterable) {
-            match (iterable.downcast::<PyList>(), iterable.downcast::<PyTuple>()) {
-                (Some(list), _) if std::ptr::eq(list, self) => {
-                    let more = list.items.get(vm);
-                    self.items.borrow_mut(vm).extend(more);
-                }
-                (Some(list), _) => {
-                    // Taken out, so that the two can be borrowed together: no Python code runs meanwhile.
-                    let more = list.items.take(vm);
-                    self.items.borrow_mut(vm).extend_from_slice(&more);
-                    list.items.set(vm, more);
-                }
-                (None, Some(tuple)) => self.items.borrow_mut(vm).extend_from_slice(tuple.items()),
-                (None, None) => {}
-            }
+        if self.extend_plain(vm, iterable) {
             return Ok(());
         }
         let iterator = vm.iter(iterable)?;
@@ -58,6 +64,15 @@ impl PyList {
             *items = Vec::new();
         }
     }
+}
+
+/// Appends copies; an empty list gets just the room that they need.
+#[inline]
+fn append_all(items: &mut Vec<Value>, more: &[Value]) {
+    if items.is_empty() {
+        items.reserve_exact(more.len());
+    }
+    items.extend_from_slice(more);
 }
 
 #[pymethods(part = "methods")]

@@ -97,19 +97,26 @@ impl Vm {
         at_end: bool,
     ) -> PyResult<bool> {
         let part = self.search_part(text, bounds.0, bounds.1)?.map(|(part, _)| part);
-        let method = if at_end { "endswith" } else { "startswith" };
         if let Some(tuple) = affix.downcast::<PyTuple>() {
             for affix in tuple.items() {
-                let message = format!("tuple for {method} must only contain str, not {{}}");
-                let affix = self.expect_text(affix, &message)?;
+                let message = if at_end {
+                    "tuple for endswith must only contain str, not {}"
+                } else {
+                    "tuple for startswith must only contain str, not {}"
+                };
+                let affix = self.expect_text(affix, message)?;
                 if part.is_some_and(|part| has_end(part, affix.data(), at_end)) {
                     return Ok(true);
                 }
             }
             return Ok(false);
         }
-        let message = format!("{method} first arg must be str or a tuple of str, not {{}}");
-        let affix = self.expect_text(affix, &message)?;
+        let message = if at_end {
+            "endswith first arg must be str or a tuple of str, not {}"
+        } else {
+            "startswith first arg must be str or a tuple of str, not {}"
+        };
+        let affix = self.expect_text(affix, message)?;
         Ok(part.is_some_and(|part| has_end(part, affix.data(), at_end)))
     }
 }

@@ -47,6 +47,16 @@ impl Vm {
         if sep.is_empty() {
             return Err(self.value_error("empty separator"));
         }
+        if let (StrData::Ascii(text), StrData::Ascii([sep]), false) = (this.data(), sep, right) {
+            let mut parts = Vec::with_capacity(4);
+            let mut from = 0;
+            for end in memchr::memchr_iter(*sep, text).take(max) {
+                parts.push(self.str_part(this.value(), this.payload(), from..end));
+                from = end + 1;
+            }
+            parts.push(self.str_part(this.value(), this.payload(), from..text.len()));
+            return Ok(self.new_list(parts));
+        }
         if sep.width() > this.data().width() {
             let whole = 0..this.len();
             return Ok(self.str_parts(this, vec![whole]));
