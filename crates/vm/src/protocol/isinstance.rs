@@ -20,8 +20,7 @@ impl Vm {
         }
         if let Some(classes) = exact_tuple(class) {
             for class in classes {
-                let plain =
-                    Ty::from_value(class).filter(|_| self.type_of(class) == self.ty::<crate::object::PyType>());
+                let plain = Ty::from_value(class).filter(|_| self.type_of(class) == self.ty::<crate::object::PyType>());
                 let holds = match plain {
                     Some(ty) => self.real_isinstance(object, ty)?,
                     None => self.recursive(" in __instancecheck__", |vm| vm.isinstance(object, class))?,

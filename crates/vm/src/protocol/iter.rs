@@ -64,9 +64,7 @@ impl Vm {
             Some(PyTupleIterator::LAYOUT) => {
                 Ok(iterator.downcast::<PyTupleIterator>().and_then(|tuple| tuple.advance(self)))
             }
-            Some(PyStrIterator::LAYOUT) => {
-                Ok(iterator.downcast::<PyStrIterator>().and_then(|text| text.advance(self)))
-            }
+            Some(PyStrIterator::LAYOUT) => Ok(iterator.downcast::<PyStrIterator>().and_then(|text| text.advance(self))),
             Some(PyListReverseIterator::LAYOUT) => {
                 Ok(iterator.downcast::<PyListReverseIterator>().and_then(|list| list.advance(self)))
             }

@@ -21,7 +21,9 @@ impl PyList {
             append_all(self.items.borrow_mut(vm), more);
             return true;
         }
-        let Some(list) = iterable.downcast::<PyList>().filter(|_| vm.is_exact::<PyList>(iterable)) else { return false };
+        let Some(list) = iterable.downcast::<PyList>().filter(|_| vm.is_exact::<PyList>(iterable)) else {
+            return false;
+        };
         if std::ptr::eq(list, self) {
             let more = list.items.get(vm);
             self.items.borrow_mut(vm).extend(more);
