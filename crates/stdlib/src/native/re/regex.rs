@@ -9,7 +9,7 @@ use super::matcher::{Matcher, NOWHERE, Unit, Wanted};
 use super::program::Program;
 
 /// A compiled regular expression.
-#[pyclass(name = "Regex", module = "_re", layout = 191)]
+#[pyclass(name = "Regex", module = "_re", layout = 193)]
 pub struct PyRegex {
     #[pyclass(skip)]
     program: Program,
