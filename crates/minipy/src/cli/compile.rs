@@ -7,6 +7,7 @@ mod job;
 mod naming;
 mod single;
 mod walk;
+mod writers;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

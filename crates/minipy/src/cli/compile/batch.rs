@@ -1,7 +1,9 @@
 //! Many sources, on all cores.
 
 use std::collections::HashSet;
+use std::fmt::Display;
 use std::process::ExitCode;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -14,6 +16,7 @@ use crate::host::{files, stdio};
 use super::CompileArgs;
 use super::job::{Failure, Outcome, Plan};
 use super::walk::{self, Sources};
+use super::writers::{self, Writers};
 
 /// Native stack of a worker: what the main thread has.
 const STACK: usize = 8 << 20;
@@ -38,18 +41,30 @@ pub(super) fn main(args: &CompileArgs) -> Result<ExitCode, CliError> {
 /// The outcome of each source, in the order of the sources.
 fn compile_all(args: &CompileArgs, sources: &Sources) -> Result<Vec<Outcome>, CliError> {
     let plan = Plan::new(args);
+    let no_threads = |error: &dyn Display| CliError::Failed(format!("can't start threads: {error}"));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs).stack_size(STACK).build();
-    let pool = pool.map_err(|error| CliError::Failed(format!("can't start threads: {error}")))?;
+    let pool = pool.map_err(|error| no_threads(&error))?;
     let progress = progress(args, sources.found.len());
-    let run = |found| {
-        let outcome = plan.run(found);
-        progress.inc(1);
-        outcome
-    };
-    // Sources differ so much in size that each is a task of its own.
-    let outcomes = pool.install(|| sources.found.par_iter().with_max_len(1).map(run).collect());
-    progress.finish_and_clear();
-    Ok(outcomes)
+    let (queue, jobs) = writers::queue();
+    thread::scope(|scope| {
+        let writers = Writers::start(scope, &jobs, sources.found.len()).map_err(|error| no_threads(&error))?;
+        let run = |(place, found)| {
+            let outcome = plan.run(place, found, &queue);
+            progress.inc(1);
+            outcome
+        };
+        // Sources differ so much in size that each is a task of its own.
+        let tasks = sources.found.par_iter().enumerate().with_max_len(1);
+        let mut outcomes: Vec<Outcome> = pool.install(|| tasks.map(run).collect());
+        queue.close();
+        for (place, failure) in writers.finish() {
+            if let Some(outcome) = outcomes.get_mut(place) {
+                *outcome = Outcome::Failed(Failure::Other(failure));
+            }
+        }
+        progress.finish_and_clear();
+        Ok(outcomes)
+    })
 }
 
 fn progress(args: &CompileArgs, length: usize) -> ProgressBar {

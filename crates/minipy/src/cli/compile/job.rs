@@ -1,25 +1,25 @@
 //! One source: is it up to date, and if not, its `.pyc` files.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use minipy_bytecode::pyc::{self, Validation};
 use minipy_parser::{SourceText, SyntaxError};
 
 use crate::cli::report;
+use crate::host::environment;
 use crate::host::files::{self, Source, Stamp};
 use crate::host::folders::{self, Kind};
-use crate::host::{atomic, environment};
 use crate::program;
 
 use super::walk::Found;
+use super::writers::{File, Job, Queue};
 use super::{CompileArgs, InvalidationMode, naming};
 
 /// What became of a source.
 pub(super) enum Outcome {
     /// Its `.pyc` files were up to date.
     Fresh,
-    /// Its `.pyc` files were written. With warnings to print.
+    /// Its `.pyc` files are written, or about to be. With warnings to print.
     Written(String),
     /// It could not be compiled, or the result not be written.
     Failed(Failure),
@@ -59,8 +59,8 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Compiles a source if it needs it.
-    pub(super) fn run(&self, found: &Found) -> Outcome {
+    /// Compiles the source at `place` in the run if it needs it, and sends off its files to be written.
+    pub(super) fn run(&self, place: usize, found: &Found, queue: &Queue) -> Outcome {
         let path = &found.source;
         let targets: Vec<(u8, PathBuf)> = self.levels.iter().map(|&level| (level, self.target(path, level))).collect();
         if !self.args.force && self.mode == InvalidationMode::Timestamp && self.is_fresh_by_time(path, &targets) {
@@ -68,7 +68,10 @@ impl<'a> Plan<'a> {
         }
         let source = match files::read(path) {
             Ok(source) => source,
-            Err(error) => return Outcome::Failed(cannot("read", path, &error)),
+            Err(error) => {
+                let text = format!("can't read '{}': {}", path.display(), files::describe(&error));
+                return Outcome::Failed(Failure::Other(text));
+            }
         };
         let validation = self.mode.validation(&source);
         let is_fresh = |(_, target): &(u8, PathBuf)| {
@@ -77,10 +80,13 @@ impl<'a> Plan<'a> {
         if !self.args.force && self.mode != InvalidationMode::Timestamp && targets.iter().all(is_fresh) {
             return Outcome::Fresh;
         }
-        match self.compile_all(found, source, validation, &targets) {
-            Ok(warnings) => Outcome::Written(warnings),
-            Err(failure) => Outcome::Failed(failure),
-        }
+        let mode = source.stamp.mode | 0o200;
+        let (files, warnings) = match self.compile_all(found, source, validation, targets) {
+            Ok(compiled) => compiled,
+            Err(failure) => return Outcome::Failed(failure),
+        };
+        queue.add(Job { source: place, files, mode, hardlink_dupes: self.args.hardlink_dupes });
+        Outcome::Written(warnings)
     }
 
     fn is_fresh_by_time(&self, source: &Path, targets: &[(u8, PathBuf)]) -> bool {
@@ -97,33 +103,13 @@ impl<'a> Plan<'a> {
         found: &Found,
         source: Source,
         validation: Validation,
-        targets: &[(u8, PathBuf)],
-    ) -> Result<String, Failure> {
+        targets: Vec<(u8, PathBuf)>,
+    ) -> Result<(Vec<File>, String), Failure> {
         let filename = naming::shown(self.args, &found.source, found.root.as_deref());
         targets.iter().try_for_each(|(_, target)| check_target(target)).map_err(Failure::Other)?;
         let (files, warnings) = compile(source.bytes, &filename, &self.levels, validation)?;
-        let mut previous: Option<(&Path, &[u8])> = None;
-        for ((_, target), file) in targets.iter().zip(&files) {
-            let same = previous.filter(|(_, other)| self.args.hardlink_dupes && other == file);
-            let write = || match same {
-                Some((original, _)) => atomic::hard_link(original, target),
-                None => atomic::write(target, file, source.stamp.mode | 0o200),
-            };
-            let written = match write() {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    folders::make_parent(target).and_then(|()| write())
-                }
-                done => done,
-            };
-            written.map_err(|error| cannot("write", target, &error))?;
-            previous = Some((target, file));
-        }
-        Ok(warnings)
+        Ok((targets.into_iter().map(|(_, target)| target).zip(files).collect(), warnings))
     }
-}
-
-fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
-    Failure::Other(format!("can't {verb} '{}': {}", path.display(), files::describe(error)))
 }
 
 /// Refuses to replace what is no regular file, in py_compile's words.
