@@ -1,6 +1,7 @@
 """The abstract base classes of containers (PEP 3119). Their public name is collections.abc."""
 
 import sys
+from itertools import count as _count
 from _collections_abc_protocols import (
     _CallableGenericAlias, _check_methods, _is_param_expr, _is_typevarlike, _type_repr, ABCMeta, abstractmethod,
     async_generator, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, bytearray_iterator, bytes_iterator,
@@ -17,11 +18,37 @@ __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGen
 # The classes say that they live where they are meant to be imported from.
 __name__ = 'collections.abc'
 
+_ABSENT = object()
+
+
+def _exhaust(take, end):
+    """Take items out of a container, until it says by an exception of this class that there are no more."""
+    try:
+        while True:
+            take()
+    except end:
+        pass
+
 
 # Sets
 
+def _covered(part, whole):
+    """Whether all items of a container are in another."""
+    for item in part:
+        if item not in whole:
+            return False
+    return True
+
+
+def _operand(other, example):
+    """The other operand of a set operation as a set, made as `example` makes them; else NotImplemented."""
+    if isinstance(other, Set):
+        return other
+    return example._from_iterable(other) if isinstance(other, Iterable) else NotImplemented
+
+
 class Set(Collection):
-    """A set is a finite, iterable container.
+    """A finite container of different items.
 
     What a concrete class must have is __contains__, __iter__ and __len__; all else is made of these. Comparisons (whose
     speed matters) may be redefined by __le__ and __ge__ alone. A class whose constructor does not take an iterable
@@ -30,101 +57,79 @@ class Set(Collection):
 
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     @classmethod
     def _from_iterable(cls, it):
-        'Construct an instance of the class from any iterable input.'
+        """Make a set of the items of any iterable, for results of operations."""
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    # Comparisons say which set contains which.
 
-    __rand__ = __and__
+    def __eq__(self, other):
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __le__(self, other):
+        return len(self) <= len(other) and _covered(self, other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
+
+    def __ge__(self, other):
+        return len(self) >= len(other) and _covered(other, self) if isinstance(other, Set) else NotImplemented
 
     def isdisjoint(self, other):
-        'Return True if two sets have a null intersection.'
-        return not any(value in self for value in other)
+        """Whether the two have no item in common."""
+        for item in other:
+            if item in self:
+                return False
+        return True
+
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for item in other if item in self)
+        return NotImplemented
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for part in (self, other) for item in part)
-
-    __ror__ = __or__
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for operand in (self, other) for item in operand)
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        removed = _operand(other, self)
+        if removed is NotImplemented:
+            return removed
+        return self._from_iterable(item for item in self if item not in removed)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        kept = _operand(other, self)
+        if kept is NotImplemented:
+            return kept
+        return self._from_iterable(item for item in kept if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = _operand(other, self)
+        return other if other is NotImplemented else (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
         """A hash for a set of hashable elements that does not depend on their order; frozenset's own."""
-        limit = sys.maxsize
-        mask = 2 * limit + 1
-        size = len(self)
-        value = 1927868237 * (size + 1)
-        value &= mask
-        for element in self:
-            mixed = hash(element)
-            value ^= (mixed ^ (mixed << 16) ^ 89869747) * 3644798167
-            value &= mask
-        value ^= (value >> 11) ^ (value >> 25)
-        value = value * 69069 + 907133923
-        value &= mask
-        if value > limit:
-            value -= mask + 1
-        return 590923713 if value == -1 else value
-
-
-Set.register(frozenset)
+        largest = sys.maxsize
+        word = 2 * largest + 1
+        result = 1927868237 * (len(self) + 1) & word
+        for element in map(hash, self):
+            result ^= (element ^ element << 16 ^ 89869747) * 3644798167 & word
+        result ^= result >> 11 ^ result >> 25
+        result = result * 69069 + 907133923 & word
+        # As a signed number; -1 is no hash.
+        result = result if result <= largest else result - word - 1
+        return result if result != -1 else 590923713
 
 
 class MutableSet(Set):
-    """A mutable set is a finite, iterable container.
+    """A set that items can be put into and taken out of.
 
     What a concrete class must have is __contains__, __iter__, __len__, add() and discard().
     """
@@ -133,82 +138,75 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Put an item in, if it is not there."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element.  Do not raise an exception if absent."""
+        """Take an item out, if it is there."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
-        if value not in self:
+        """Take an item out, which has to be there (else KeyError)."""
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        """Return the popped value.  Raise KeyError if empty."""
-        iterator = iter(self)
+        """Take some item out and return it (KeyError if there is none)."""
         try:
-            value = next(iterator)
+            some = next(iter(self))
         except StopIteration:
             raise KeyError from None
-        self.discard(value)
-        return value
+        self.discard(some)
+        return some
 
     def clear(self):
-        """This is slow (creates N new iterators!) but effective."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        """Take all items out, one by one."""
+        _exhaust(self.pop, KeyError)
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        add = self.add
+        for item in it:
+            add(item)
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
-        return self
-
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+        discard = self.discard
+        for item in self - it:
+            discard(item)
         return self
 
     def __isub__(self, it):
-        if it is self:
-            self.clear()
+        if it is not self:
+            discard = self.discard
+            for item in it:
+                discard(item)
         else:
-            for value in it:
-                self.discard(value)
+            self.clear()
         return self
 
-
-MutableSet.register(set)
+    def __ixor__(self, it):
+        if it is not self:
+            for item in it if isinstance(it, Set) else self._from_iterable(it):
+                change = self.discard if item in self else self.add
+                change(item)
+        else:
+            self.clear()
+        return self
 
 
 # Mappings
 
 class Mapping(Collection):
-    """A Mapping is a generic container for associating key/value pairs.
+    """A container that finds values by keys.
 
     What a concrete class must have is __getitem__, __iter__ and __len__.
     """
 
     __slots__ = ()
+    __reversed__ = None
 
     # Py_TPFLAGS_MAPPING: matches mapping patterns.
     __abc_tpflags__ = 1 << 6
@@ -217,13 +215,6 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
-    def get(self, key, default=None):
-        'D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None.'
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
     def __contains__(self, key):
         try:
             self[key]
@@ -231,189 +222,167 @@ class Mapping(Collection):
             return False
         return True
 
-    def keys(self):
-        "D.keys() -> a set-like object providing a view on D's keys"
-        return KeysView(self)
-
-    def items(self):
-        "D.items() -> a set-like object providing a view on D's items"
-        return ItemsView(self)
-
-    def values(self):
-        "D.values() -> an object providing a view on D's values"
-        return ValuesView(self)
+    def get(self, key, default=None):
+        """The value of a key, or the default where there is none."""
+        try:
+            return self[key]
+        except KeyError:
+            pass
+        return default
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
-    __reversed__ = None
+    def items(self):
+        """A view of the pairs (key, value), which works like a set."""
+        return ItemsView(self)
 
+    def keys(self):
+        """A view of the keys, which works like a set."""
+        return KeysView(self)
 
-Mapping.register(mappingproxy)
-
-
-class MappingView(Sized):
-
-    __slots__ = ('_mapping',)
-
-    def __init__(self, mapping):
-        self._mapping = mapping
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __repr__(self):
-        return '{0.__class__.__name__}({0._mapping!r})'.format(self)
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class KeysView(MappingView, Set):
-
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        yield from self._mapping
-
-
-KeysView.register(dict_keys)
-
-
-class ItemsView(MappingView, Set):
-
-    __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            found = self._mapping[key]
-        except KeyError:
-            return False
-        return found is value or found == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
-
-
-ItemsView.register(dict_items)
-
-
-class ValuesView(MappingView, Collection):
-
-    __slots__ = ()
-
-    def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
-                return True
-        return False
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
-
-
-ValuesView.register(dict_values)
+    def values(self):
+        """A view of the values."""
+        return ValuesView(self)
 
 
 class MutableMapping(Mapping):
-    """A MutableMapping is a generic container for associating key/value pairs.
+    """A mapping whose values can be set and deleted.
 
     What a concrete class must have is __getitem__, __setitem__, __delitem__, __iter__ and __len__.
     """
 
     __slots__ = ()
-
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
+    __marker = _ABSENT
 
     @abstractmethod
     def __delitem__(self, key):
         raise KeyError
 
-    __marker = object()
-
-    def pop(self, key, default=__marker):
-        '''D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
-          If key is not found, d is returned if given, otherwise KeyError is raised.
-        '''
-        try:
-            value = self[key]
-        except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        del self[key]
-        return value
-
-    def popitem(self):
-        '''D.popitem() -> (k, v), remove and return some (key, value) pair
-           as a 2-tuple; but raise KeyError if D is empty.
-        '''
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
-
-    def clear(self):
-        'D.clear() -> None.  Remove all items from D.'
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def update(self, other=(), /, **kwds):
-        ''' D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.
-            E may be a mapping, have keys() and __getitem__, or be an iterable of pairs; F comes last.
-        '''
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
 
     def setdefault(self, key, default=None):
-        'D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D'
+        """The value of a key, which the default becomes where there is none."""
         try:
             return self[key]
         except KeyError:
             self[key] = default
         return default
 
+    def pop(self, key, default=_ABSENT):
+        """Delete a key and return its value, or the default (if given, else KeyError) where there is none."""
+        try:
+            value = self[key]
+        except KeyError:
+            if default is not _ABSENT:
+                return default
+            raise
+        del self[key]
+        return value
 
-MutableMapping.register(dict)
+    def popitem(self):
+        """Delete some key and return it with its value (KeyError if there is none)."""
+        try:
+            some = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        pair = some, self[some]
+        del self[some]
+        return pair
+
+    def clear(self):
+        """Delete all keys, one by one."""
+        _exhaust(self.popitem, KeyError)
+
+    def update(self, other=(), /, **kwds):
+        """Set values from a mapping, from what has keys() and can be indexed by them, or from pairs; then from keywords."""
+        is_mapping = isinstance(other, Mapping)
+        if is_mapping or hasattr(other, 'keys'):
+            for key in other if is_mapping else other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for name in kwds:
+            self[name] = kwds[name]
+
+
+# What mappings show of themselves
+
+class MappingView(Sized):
+    __slots__ = '_mapping',
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __repr__(self):
+        return f'{self.__class__.__name__}({self._mapping!r})'
+
+    def __len__(self):
+        return len(self._mapping)
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        """Results of operations are plain sets."""
+        return {*it}
+
+    def __iter__(self):
+        yield from self._mapping
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        """Results of operations are plain sets."""
+        return {*it}
+
+    def __iter__(self):
+        mapping = self._mapping
+        for key in mapping:
+            yield key, mapping[key]
+
+    def __contains__(self, item):
+        key, wanted = item
+        try:
+            value = self._mapping[key]
+        except KeyError:
+            return False
+        return value is wanted or value == wanted
+
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __iter__(self):
+        mapping = self._mapping
+        for key in mapping:
+            yield mapping[key]
+
+    def __contains__(self, value):
+        mapping = self._mapping
+        for key in mapping:
+            candidate = mapping[key]
+            if candidate is value or candidate == value:
+                return True
+        return False
 
 
 # Sequences
 
 class Sequence(Reversible, Collection):
-    """All the operations on a read-only sequence.
+    """A container whose items are numbered from 0.
 
     What a concrete class must have is __getitem__ and __len__.
     """
@@ -428,27 +397,28 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        index = 0
         try:
-            while True:
-                yield self[index]
-                index += 1
+            for place in _count():
+                yield self[place]
         except IndexError:
-            return
-
-    def __contains__(self, value):
-        return any(item is value or item == value for item in self)
+            pass
 
     def __reversed__(self):
-        for index in reversed(range(len(self))):
-            yield self[index]
+        for place in range(len(self) - 1, -1, -1):
+            yield self[place]
+
+    def __contains__(self, value):
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def count(self, value):
+        """How many of the items are this value."""
+        return sum(1 for item in self if item is value or item == value)
 
     def index(self, value, start=0, stop=None):
-        '''S.index(value, [start, [stop]]) -> integer -- return first index of value.
-           Raises ValueError if the value is not present.
-
-           Negative bounds count from the end.
-        '''
+        """The first place of a value (ValueError if there is none), between bounds that may count from the end."""
         if start is not None and start < 0:
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
@@ -464,27 +434,15 @@ class Sequence(Reversible, Collection):
             place += 1
         raise ValueError
 
-    def count(self, value):
-        'S.count(value) -> integer -- return number of occurrences of value'
-        return sum(1 for item in self if item is value or item == value)
-
-
-for _ty in (tuple, str, range, memoryview):
-    Sequence.register(_ty)
-
 
 class ByteString(Sequence):
-    """This unifies bytes and bytearray."""
+    """What bytes and bytearray are."""
 
     __slots__ = ()
 
 
-ByteString.register(bytes)
-ByteString.register(bytearray)
-
-
 class MutableSequence(Sequence):
-    """All the operations on a read-write sequence.
+    """A sequence whose items can be set, put in and taken out.
 
     What a concrete class must have is __getitem__, __setitem__, __delitem__, __len__ and insert().
     """
@@ -492,7 +450,8 @@ class MutableSequence(Sequence):
     __slots__ = ()
 
     @abstractmethod
-    def __setitem__(self, index, value):
+    def insert(self, index, value):
+        """Put an item in before the one at a place."""
         raise IndexError
 
     @abstractmethod
@@ -500,53 +459,50 @@ class MutableSequence(Sequence):
         raise IndexError
 
     @abstractmethod
-    def insert(self, index, value):
-        'S.insert(index, value) -- insert value before index'
+    def __setitem__(self, index, value):
         raise IndexError
 
     def append(self, value):
-        'S.append(value) -- append value to the end of the sequence'
+        """Put an item at the end."""
         self.insert(len(self), value)
 
-    def clear(self):
-        'S.clear() -> None -- remove all items from S'
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        'S.reverse() -- reverse *IN PLACE*'
-        last = len(self) - 1
-        for place in range((last + 1) // 2):
-            self[place], self[last - place] = self[last - place], self[place]
-
     def extend(self, values):
-        'S.extend(iterable) -- extend sequence by appending elements from the iterable'
-        for value in list(values) if values is self else values:
-            self.append(value)
-
-    def pop(self, index=-1):
-        '''S.pop([index]) -> item -- remove and return item at index (default last).
-           Raise IndexError if list is empty or index is out of range.
-        '''
-        value = self[index]
-        del self[index]
-        return value
-
-    def remove(self, value):
-        '''S.remove(value) -- remove first occurrence of value.
-           Raise ValueError if the value is not present.
-        '''
-        del self[self.index(value)]
+        """Put the items of an iterable at the end."""
+        if values is self:
+            values = list(values)
+        for item in values:
+            self.append(item)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
+    def pop(self, index=-1):
+        """Take out the item at a place, the last one if none is given, and return it."""
+        item = self[index]
+        del self[index]
+        return item
 
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
+    def remove(self, value):
+        """Take out the first item that is this value (ValueError if none is)."""
+        del self[self.index(value)]
 
-del _ty
+    def clear(self):
+        """Take all items out, from the end."""
+        _exhaust(self.pop, IndexError)
+
+    def reverse(self):
+        """Turn the order of the items round."""
+        last = len(self) - 1
+        for place in range((last + 1) // 2):
+            self[place], self[last - place] = self[last - place], self[place]
+
+
+# The builtin classes, which inherit from none of these
+for _abstract, _concrete in ((Set, [frozenset]), (MutableSet, [set]), (Mapping, [mappingproxy]), (MutableMapping, [dict]),
+                             (KeysView, [dict_keys]), (ItemsView, [dict_items]), (ValuesView, [dict_values]),
+                             (Sequence, [tuple, str, range, memoryview]), (ByteString, [bytes, bytearray]),
+                             (MutableSequence, [list, bytearray])):
+    for _type in _concrete:
+        _abstract.register(_type)
+del _abstract, _concrete, _type

@@ -2,276 +2,161 @@
 
 from abc import ABCMeta, abstractmethod
 
+# The classes say that they live where they are meant to be imported from.
+__name__ = 'collections.abc'
+
+# Types that have no names of their own, found through an object of theirs.
+(bytes_iterator, bytearray_iterator, list_iterator, list_reverseiterator, range_iterator, longrange_iterator,
+ set_iterator, str_iterator, tuple_iterator, zip_iterator, dict_keyiterator, dict_valueiterator,
+ dict_itemiterator) = _iterator_types = [
+    type(iter(thing))
+    for thing in (b'', bytearray(), [], reversed([]), range(0), range(1 << 1000), set(), '', (), zip(), {}, {}.values(),
+                  {}.items())]
+dict_keys, dict_values, dict_items = map(type, ({}.keys(), {}.values(), {}.items()))
+mappingproxy = type(type.__dict__)
 GenericAlias = type(list[int])
 EllipsisType = type(...)
 
 
-def _function():
+async def _awaited():
     pass
 
 
-FunctionType = type(_function)
-del _function
-
-# The classes say that they live where they are meant to be imported from.
-__name__ = 'collections.abc'
-
-# Types that have no names of their own; some are registered below.
-bytes_iterator = type(iter(b''))
-bytearray_iterator = type(iter(bytearray()))
-dict_keyiterator = type(iter({}.keys()))
-dict_valueiterator = type(iter({}.values()))
-dict_itemiterator = type(iter({}.items()))
-list_iterator = type(iter([]))
-list_reverseiterator = type(iter(reversed([])))
-range_iterator = type(iter(range(0)))
-longrange_iterator = type(iter(range(1 << 1000)))
-set_iterator = type(iter(set()))
-str_iterator = type(iter(''))
-tuple_iterator = type(iter(()))
-zip_iterator = type(iter(zip()))
-dict_keys = type({}.keys())
-dict_values = type({}.values())
-dict_items = type({}.items())
-mappingproxy = type(type.__dict__)
-generator = type((lambda: (yield))())
-
-
-async def _coroutine():
-    pass
-
-
-_coroutine = _coroutine()
-coroutine = type(_coroutine)
-_coroutine.close()
-del _coroutine
-
-
-async def _async_generator():
+async def _asynchronous():
     yield
 
 
-_async_generator = _async_generator()
-async_generator = type(_async_generator)
-del _async_generator
+FunctionType = type(_awaited)
+generator = type(_ for _ in ())
+async_generator = type(_asynchronous())
+_awaited = _awaited()
+# One that is never awaited is closed, or there is a warning.
+_awaited.close()
+coroutine = type(_awaited)
+del _awaited, _asynchronous
 
+
+# How the classes recognize others
 
 def _check_methods(C, *methods):
-    """True if class C has all of these methods; one that is None says that C does not want it."""
+    """True if class C has all of these methods, else NotImplemented; one that is None says that C does not want it."""
     for method in methods:
+        found = None
         for base in C.__mro__:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
+            namespace = base.__dict__
+            if method in namespace:
+                found = namespace[method]
                 break
-        else:
+        if found is None:
             return NotImplemented
     return True
 
 
-# One-method classes
+def _recognizes(*methods):
+    """A decorator of abstract classes: what has these methods counts as a subclass (of it, not of its subclasses)."""
+    def decorate(owner):
+        def __subclasshook__(cls, C):
+            return _check_methods(C, *methods) if cls is owner else NotImplemented
 
+        __subclasshook__.__qualname__ = f'{owner.__name__}.__subclasshook__'
+        owner.__subclasshook__ = classmethod(__subclasshook__)
+        return owner
+    return decorate
+
+
+# What generators and coroutines share
+
+def _to_raise(typ, val, tb):
+    """The exception meant by the arguments of throw()."""
+    if tb is None:
+        return typ if val is None else val
+    return (typ() if val is None else val).with_traceback(tb)
+
+
+def _closing(kind):
+    """The method close() of a kind of generator."""
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (StopIteration, GeneratorExit):
+            pass
+        else:
+            raise RuntimeError(f'{kind} ignored GeneratorExit')
+
+    close.__qualname__ = f'{kind.capitalize()}.close'
+    close.__doc__ = f'Raise GeneratorExit inside the {kind}.'
+    return close
+
+
+# The classes. An abstract method does what a subclass may want of super().
+
+@_recognizes('__hash__')
 class Hashable(metaclass=ABCMeta):
-
-    __slots__ = ()
-
     @abstractmethod
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__hash__') if cls is Hashable else NotImplemented
+    __slots__ = ()
 
 
-class Awaitable(metaclass=ABCMeta):
+@_recognizes('__len__')
+class Sized(metaclass=ABCMeta):
+    @abstractmethod
+    def __len__(self):
+        return 0
 
     __slots__ = ()
 
+
+@_recognizes('__contains__')
+class Container(metaclass=ABCMeta):
     @abstractmethod
-    def __await__(self):
-        yield
+    def __contains__(self, x):
+        return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__await__') if cls is Awaitable else NotImplemented
-
+    __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
 
 
-class Coroutine(Awaitable):
-
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        """Send a value into the coroutine: the next value that it yields, or StopIteration."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine: the next value that it yields, or StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    def close(self):
-        """Raise GeneratorExit inside the coroutine."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError('coroutine ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, '__await__', 'send', 'throw', 'close')
-        return NotImplemented
-
-
-Coroutine.register(coroutine)
-
-
-class AsyncIterable(metaclass=ABCMeta):
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__aiter__') if cls is AsyncIterable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class AsyncIterator(AsyncIterable):
-
-    __slots__ = ()
-
-    @abstractmethod
-    async def __anext__(self):
-        """The next item, or StopAsyncIteration."""
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__anext__', '__aiter__') if cls is AsyncIterator else NotImplemented
-
-
-class AsyncGenerator(AsyncIterator):
-
-    __slots__ = ()
-
-    async def __anext__(self):
-        """The next item from the asynchronous generator, or StopAsyncIteration."""
-        return await self.asend(None)
-
-    @abstractmethod
-    async def asend(self, value):
-        """Send a value into the asynchronous generator: the next item, or StopAsyncIteration."""
-        raise StopAsyncIteration
-
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception in the asynchronous generator: the next item, or StopAsyncIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    async def aclose(self):
-        """Raise GeneratorExit inside the asynchronous generator."""
-        try:
-            await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            return
-        raise RuntimeError('asynchronous generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
-        return NotImplemented
-
-
-AsyncGenerator.register(async_generator)
-
-
+@_recognizes('__iter__')
 class Iterable(metaclass=ABCMeta):
-
-    __slots__ = ()
-
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
+        yield from ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__iter__') if cls is Iterable else NotImplemented
-
+    __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_recognizes('__iter__', '__next__')
 class Iterator(Iterable):
-
-    __slots__ = ()
+    def __iter__(self):
+        return self
 
     @abstractmethod
     def __next__(self):
-        'Return the next item from the iterator. When exhausted, raise StopIteration'
+        """The next item, or StopIteration at the end."""
         raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__iter__', '__next__') if cls is Iterator else NotImplemented
-
-
-for _ty in (bytes_iterator, bytearray_iterator, dict_keyiterator, dict_valueiterator, dict_itemiterator, list_iterator,
-            list_reverseiterator, range_iterator, longrange_iterator, set_iterator, str_iterator, tuple_iterator,
-            zip_iterator):
-    Iterator.register(_ty)
-
-
-class Reversible(Iterable):
 
     __slots__ = ()
 
+
+@_recognizes('__reversed__', '__iter__')
+class Reversible(Iterable):
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__reversed__', '__iter__') if cls is Reversible else NotImplemented
-
-
-class Generator(Iterator):
+        yield from ()
 
     __slots__ = ()
 
-    def __next__(self):
-        """The next item from the generator, or StopIteration."""
-        return self.send(None)
 
+@_recognizes('__len__', '__iter__', '__contains__')
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+
+
+@_recognizes('__iter__', '__next__', 'send', 'throw', 'close')
+class Generator(Iterator):
     @abstractmethod
     def send(self, value):
         """Send a value into the generator: the next item, or StopIteration."""
@@ -280,69 +165,98 @@ class Generator(Iterator):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raise an exception in the generator: the next item, or StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        raise _to_raise(typ, val, tb)
 
-    def close(self):
-        """Raise GeneratorExit inside the generator."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError('generator ignored GeneratorExit')
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, '__iter__', '__next__', 'send', 'throw', 'close')
-        return NotImplemented
-
-
-Generator.register(generator)
-
-
-class Sized(metaclass=ABCMeta):
+    def __next__(self):
+        """The next item from the generator, or StopIteration."""
+        return self.send(None)
 
     __slots__ = ()
+    close = _closing('generator')
 
+
+@_recognizes('__await__')
+class Awaitable(metaclass=ABCMeta):
     @abstractmethod
-    def __len__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__len__') if cls is Sized else NotImplemented
-
-
-class Container(metaclass=ABCMeta):
+    def __await__(self):
+        yield
 
     __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__contains__') if cls is Container else NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
-class Collection(Sized, Iterable, Container):
+@_recognizes('__await__', 'send', 'throw', 'close')
+class Coroutine(Awaitable):
+    @abstractmethod
+    def send(self, value):
+        """Send a value into the coroutine: the next value that it yields, or StopIteration."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raise an exception in the coroutine: the next value that it yields, or StopIteration."""
+        raise _to_raise(typ, val, tb)
+
+    __slots__ = ()
+    close = _closing('coroutine')
+
+
+@_recognizes('__aiter__')
+class AsyncIterable(metaclass=ABCMeta):
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+    __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+@_recognizes('__anext__', '__aiter__')
+class AsyncIterator(AsyncIterable):
+    def __aiter__(self):
+        return self
+
+    @abstractmethod
+    async def __anext__(self):
+        """The next item, or StopAsyncIteration."""
+        raise StopAsyncIteration
 
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, '__len__', '__iter__', '__contains__')
-        return NotImplemented
+
+@_recognizes('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
+class AsyncGenerator(AsyncIterator):
+    @abstractmethod
+    async def asend(self, value):
+        """Send a value into the asynchronous generator: the next item, or StopAsyncIteration."""
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Raise an exception in the asynchronous generator: the next item, or StopAsyncIteration."""
+        raise _to_raise(typ, val, tb)
+
+    async def aclose(self):
+        """Raise GeneratorExit inside the asynchronous generator."""
+        try:
+            await self.athrow(GeneratorExit)
+        except (StopAsyncIteration, GeneratorExit):
+            pass
+        else:
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')
+
+    async def __anext__(self):
+        """The next item from the asynchronous generator, or StopAsyncIteration."""
+        return await self.asend(None)
+
+    __slots__ = ()
+
+
+for _type in _iterator_types:
+    Iterator.register(_type)
+for _abstract, _type in (Generator, generator), (Coroutine, coroutine), (AsyncGenerator, async_generator):
+    _abstract.register(_type)
+del _iterator_types, _abstract, _type
 
 
 # Callable[[int, str], float]
@@ -374,7 +288,8 @@ class _CallableGenericAlias(GenericAlias):
         return tuple(found)
 
     def __repr__(self):
-        if len(self.__args__) == 2 and _is_param_expr(self.__args__[0]):
+        first, *others = self.__args__
+        if len(others) == 1 and _is_param_expr(first):
             return super().__repr__()
         *params, result = map(_type_repr, self.__args__)
         return f"collections.abc.Callable[[{', '.join(params)}], {result}]"
@@ -437,16 +352,11 @@ def _type_repr(obj):
     return obj.__name__ if isinstance(obj, FunctionType) else repr(obj)
 
 
+@_recognizes('__call__')
 class Callable(metaclass=ABCMeta):
-
-    __slots__ = ()
-
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, '__call__') if cls is Callable else NotImplemented
-
+    __slots__ = ()
     __class_getitem__ = classmethod(_CallableGenericAlias)

@@ -61,8 +61,8 @@ class WeakMethod(ref):
         return ref.__eq__(self, other) and self._func_ref == other._func_ref
 
     def __ne__(self, other):
-        same = self.__eq__(other)
-        return same if same is NotImplemented else not same
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
 
     __hash__ = ref.__hash__
 
@@ -72,31 +72,77 @@ class KeyedRef(ref):
 
     __slots__ = ("key",)
 
-    def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
-
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
 
+    def __new__(type, ob, callback, key):
+        keyed = ref.__new__(type, ob, callback)
+        keyed.key = key
+        return keyed
 
+
+def _weak_dict(owner):
+    """Class decorator that adds what does not depend on which side of the dict is weak."""
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if isinstance(other, _collections_abc.Mapping):
+            union = self.copy()
+            union.update(other)
+            return union
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, _collections_abc.Mapping):
+            union = self.__class__()
+            for part in (other, self):
+                union.update(part)
+            return union
+        return NotImplemented
+
+    def copy(self):
+        made = owner()
+        for key, value in owner.items(self):
+            made[key] = value
+        return made
+
+    for method in (__repr__, __ior__, __or__, __ror__, copy):
+        method.__qualname__ = f"{owner.__name__}.{method.__name__}"
+        setattr(owner, method.__name__, method)
+    owner.__copy__ = copy
+    return owner
+
+
+def _pairs(given):
+    """The pairs of a mapping, or of what makes a dict."""
+    return given.items() if hasattr(given, "items") else dict(given).items()
+
+
+# Removals wait while somebody iterates. Methods that start with `self._pending_removals and self._commit_removals()`
+# make up for them first.
+
+@_weak_dict
 class WeakValueDictionary(_collections_abc.MutableMapping):
     """A mapping whose values are not kept alive by it: an entry goes when its value does."""
 
     def __init__(self, other=(), /, **kw):
-        def forget(wr, selfref=ref(self), _drop=_remove_dead_weakref):
-            owner = selfref()
-            if owner is not None:
-                if owner._iterating:
-                    owner._pending_removals.append(wr.key)
-                else:
-                    _drop(owner.data, wr.key)
+        def forget(keyed, _owner=ref(self), _drop=_remove_dead_weakref):
+            owner = _owner()
+            if owner is None:
+                return
+            if owner._iterating:
+                owner._pending_removals.append(keyed.key)
+            else:
+                _drop(owner.data, keyed.key)
 
-        self._remove = forget
-        self._pending_removals = []
-        self._iterating = set()
         self.data = {}
+        self._iterating, self._pending_removals = set(), []
+        self._remove = forget
         self.update(other, **kw)
 
     def _commit_removals(self, _drop=_remove_dead_weakref):
@@ -104,176 +150,139 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         while waiting:
             _drop(data, waiting.pop())
 
-    def _settle(self):
-        if self._pending_removals:
-            self._commit_removals()
+    # Look-ups
 
     def __getitem__(self, key):
-        self._settle()
+        self._pending_removals and self._commit_removals()
         value = self.data[key]()
-        if value is None:
-            raise KeyError(key)
-        return value
+        if value is not None:
+            return value
+        raise KeyError(key)
 
-    def __delitem__(self, key):
-        self._settle()
-        del self.data[key]
-
-    def __setitem__(self, key, value):
-        self._settle()
-        self.data[key] = KeyedRef(value, self._remove, key)
-
-    def __len__(self):
-        self._settle()
-        return len(self.data)
+    def get(self, key, default=None):
+        self._pending_removals and self._commit_removals()
+        keyed = self.data.get(key)
+        value = None if keyed is None else keyed()
+        return default if value is None else value
 
     def __contains__(self, key):
-        self._settle()
-        try:
-            value = self.data[key]()
-        except KeyError:
-            return False
-        return value is not None
+        self._pending_removals and self._commit_removals()
+        keyed = self.data.get(key)
+        return keyed is not None and keyed() is not None
 
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
+    def __len__(self):
+        self._pending_removals and self._commit_removals()
+        return len(self.data)
 
-    def copy(self):
-        self._settle()
-        new = WeakValueDictionary()
-        with _IterationGuard(self):
-            for key, value in self.items():
-                new[key] = value
-        return new
+    # Changes
 
-    __copy__ = copy
+    def __setitem__(self, key, value):
+        self._pending_removals and self._commit_removals()
+        self.data[key] = KeyedRef(value, self._remove, key)
+
+    def setdefault(self, key, default=None):
+        keyed = self.data.get(key)
+        value = None if keyed is None else keyed()
+        if value is not None:
+            return value
+        self._pending_removals and self._commit_removals()
+        self.data[key] = KeyedRef(default, self._remove, key)
+        return default
+
+    def update(self, other=None, /, **kwargs):
+        self._pending_removals and self._commit_removals()
+        data, forget = self.data, self._remove
+        for pairs in () if other is None else _pairs(other), kwargs.items():
+            for key, value in pairs:
+                data[key] = KeyedRef(value, forget, key)
+
+    def __delitem__(self, key):
+        self._pending_removals and self._commit_removals()
+        del self.data[key]
+
+    def pop(self, key, *args):
+        self._pending_removals and self._commit_removals()
+        keyed = self.data.pop(key, None)
+        value = None if keyed is None else keyed()
+        if value is not None:
+            return value
+        if not args:
+            raise KeyError(key)
+        return args[0]
+
+    def popitem(self):
+        self._pending_removals and self._commit_removals()
+        value = None
+        while value is None:
+            key, keyed = self.data.popitem()
+            value = keyed()
+        return key, value
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
 
-        self._settle()
-        new = self.__class__()
-        with _IterationGuard(self):
-            for key, value in self.items():
-                new[deepcopy(key, memo)] = value
-        return new
+        made = self.__class__()
+        for key, value in WeakValueDictionary.items(self):
+            made[deepcopy(key, memo)] = value
+        return made
 
-    def get(self, key, default=None):
-        self._settle()
-        try:
-            value = self.data[key]()
-        except KeyError:
-            return default
-        return default if value is None else value
-
-    def items(self):
-        self._settle()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
-                value = wr()
-                if value is not None:
-                    yield key, value
+    # Iterators
 
     def keys(self):
-        self._settle()
+        self._pending_removals and self._commit_removals()
         with _IterationGuard(self):
-            for key, wr in self.data.items():
-                if wr() is not None:
+            for key, keyed in self.data.items():
+                if keyed() is not None:
                     yield key
 
-    __iter__ = keys
-
-    def itervaluerefs(self):
-        self._settle()
-        with _IterationGuard(self):
-            yield from self.data.values()
-
     def values(self):
-        self._settle()
+        self._pending_removals and self._commit_removals()
         with _IterationGuard(self):
-            for wr in self.data.values():
-                value = wr()
+            for value in map(ref.__call__, self.data.values()):
                 if value is not None:
                     yield value
 
-    def popitem(self):
-        self._settle()
-        while True:
-            key, wr = self.data.popitem()
-            value = wr()
-            if value is not None:
-                return key, value
+    def items(self):
+        self._pending_removals and self._commit_removals()
+        with _IterationGuard(self):
+            for key, keyed in self.data.items():
+                value = keyed()
+                if value is not None:
+                    yield key, value
 
-    def pop(self, key, *args):
-        self._settle()
-        try:
-            value = self.data.pop(key)()
-        except KeyError:
-            value = None
-        if value is None:
-            if args:
-                return args[0]
-            raise KeyError(key)
-        return value
-
-    def setdefault(self, key, default=None):
-        value = self.get(key)
-        if value is None:
-            self[key] = default
-            return default
-        return value
-
-    def update(self, other=None, /, **kwargs):
-        self._settle()
-        if other is not None:
-            pairs = other.items() if hasattr(other, "items") else dict(other).items()
-            for key, value in pairs:
-                self[key] = value
-        for key, value in kwargs.items():
-            self[key] = value
+    __iter__ = keys
 
     def valuerefs(self):
-        self._settle()
-        return list(self.data.values())
+        """The references to the values, some of which may be dead already."""
+        self._pending_removals and self._commit_removals()
+        return [*self.data.values()]
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
-        return new
+    def itervaluerefs(self):
+        """As valuerefs(), one by one."""
+        self._pending_removals and self._commit_removals()
+        with _IterationGuard(self):
+            yield from self.data.values()
 
 
+@_weak_dict
 class WeakKeyDictionary(_collections_abc.MutableMapping):
     """A mapping whose keys are not kept alive by it: an entry goes when its key does."""
 
     def __init__(self, dict=None):
+        def forget(dead, _owner=ref(self)):
+            owner = _owner()
+            if owner is None:
+                return
+            if owner._iterating:
+                owner._pending_removals.append(dead)
+            else:
+                owner.data.pop(dead, None)
+
         self.data = {}
-
-        def forget(wr, selfref=ref(self)):
-            owner = selfref()
-            if owner is not None:
-                if owner._iterating:
-                    owner._pending_removals.append(wr)
-                else:
-                    owner.data.pop(wr, None)
-
-        self._remove = forget
-        self._pending_removals = []
-        self._iterating = set()
+        self._iterating, self._pending_removals = set(), []
+        # Whether a key may have been deleted whose removal waits.
         self._dirty_len = False
+        self._remove = forget
         if dict is not None:
             self.update(dict)
 
@@ -283,122 +292,97 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
             data.pop(waiting.pop(), None)
 
     def _scrub_removals(self):
-        data = self.data
-        self._pending_removals = [wr for wr in self._pending_removals if wr in data]
         self._dirty_len = False
+        self._pending_removals = [*filter(self.data.__contains__, self._pending_removals)]
 
-    def __delitem__(self, key):
-        self._dirty_len = True
-        del self.data[ref(key)]
+    # Look-ups. A dead reference equals no other, so what waits for removal is not found.
 
     def __getitem__(self, key):
         return self.data[ref(key)]
-
-    def __len__(self):
-        if self._dirty_len and self._pending_removals:
-            self._scrub_removals()
-        return len(self.data) - len(self._pending_removals)
-
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
-
-    def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
-
-    def copy(self):
-        new = WeakKeyDictionary()
-        with _IterationGuard(self):
-            for key, value in self.items():
-                new[key] = value
-        return new
-
-    __copy__ = copy
-
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-
-        new = self.__class__()
-        with _IterationGuard(self):
-            for key, value in self.items():
-                new[key] = deepcopy(value, memo)
-        return new
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
     def __contains__(self, key):
         try:
-            wanted = ref(key)
+            key = ref(key)
         except TypeError:
             return False
-        return wanted in self.data
+        return key in self.data
 
-    def items(self):
-        with _IterationGuard(self):
-            for wr, value in self.data.items():
-                key = wr()
-                if key is not None:
-                    yield key, value
+    def __len__(self):
+        if self._pending_removals and self._dirty_len:
+            self._scrub_removals()
+        return len(self.data) - len(self._pending_removals)
 
-    def keys(self):
-        with _IterationGuard(self):
-            for wr in self.data:
-                key = wr()
-                if key is not None:
-                    yield key
+    # Changes
 
-    __iter__ = keys
-
-    def values(self):
-        with _IterationGuard(self):
-            for wr, value in self.data.items():
-                if wr() is not None:
-                    yield value
-
-    def keyrefs(self):
-        return list(self.data)
-
-    def popitem(self):
-        self._dirty_len = True
-        while True:
-            wr, value = self.data.popitem()
-            key = wr()
-            if key is not None:
-                return key, value
-
-    def pop(self, key, *args):
-        self._dirty_len = True
-        return self.data.pop(ref(key), *args)
+    def __setitem__(self, key, value):
+        self.data[ref(key, self._remove)] = value
 
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
 
     def update(self, dict=None, /, **kwargs):
+        data, forget = self.data, self._remove
         if dict is not None:
-            pairs = dict.items() if hasattr(dict, "items") else type({})(dict).items()
-            for key, value in pairs:
-                self[key] = value
+            for key, value in _pairs(dict):
+                data[ref(key, forget)] = value
         if kwargs:
             self.update(kwargs)
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
+    def __delitem__(self, key):
+        self._dirty_len = True
+        del self.data[ref(key)]
 
-    def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
+    def pop(self, key, *args):
+        self._dirty_len = True
+        return self.data.pop(ref(key), *args)
 
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
-        return new
+    def popitem(self):
+        self._dirty_len = True
+        key = None
+        while key is None:
+            wr, value = self.data.popitem()
+            key = wr()
+        return key, value
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        made = self.__class__()
+        for key, value in WeakKeyDictionary.items(self):
+            made[key] = deepcopy(value, memo)
+        return made
+
+    # Iterators
+
+    def keys(self):
+        with _IterationGuard(self):
+            for key in map(ref.__call__, self.data):
+                if key is not None:
+                    yield key
+
+    def values(self):
+        with _IterationGuard(self):
+            for wr, value in self.data.items():
+                if wr() is None:
+                    continue
+                yield value
+
+    def items(self):
+        with _IterationGuard(self):
+            for wr, value in self.data.items():
+                key = wr()
+                if key is None:
+                    continue
+                yield key, value
+
+    __iter__ = keys
+
+    def keyrefs(self):
+        """The references to the keys, some of which may be dead already."""
+        return [*self.data]
 
 
 class finalize:
@@ -412,7 +396,17 @@ class finalize:
     _registered_with_atexit = False
 
     class _Info:
+        """What is known of a finalizer that is alive."""
+
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+
+        def call(self):
+            return self.func(*self.args, **self.kwargs or {})
+
+        def described(self):
+            """(obj, func, args, kwargs) while the object is there, else None."""
+            obj = self.weakref()
+            return None if obj is None else (obj, self.func, self.args, self.kwargs or {})
 
     def __init__(self, obj, func, /, *args, **kwargs):
         if not finalize._registered_with_atexit:
@@ -424,83 +418,69 @@ class finalize:
                 atexit.register(self._exitfunc)
             finalize._registered_with_atexit = True
         info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        finalize._counter += 1
-        info.index = finalize._counter
+        info.weakref, info.atexit = ref(obj, self), True
+        info.func, info.args, info.kwargs = func, args, kwargs or None
+        info.index = finalize._counter = finalize._counter + 1
         self._registry[self] = info
         finalize._dirty = True
 
     def __call__(self, _=None):
-        """If alive then mark as dead and return func(*args, **kwargs);
-        otherwise return None"""
+        """Die and give what the function returns; nothing if dead already."""
         info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        """If alive then mark as dead and return (obj, func, args, kwargs);
-        otherwise return None"""
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs or {}
+        if info is not None and not self._shutdown:
+            return info.call()
 
     def peek(self):
-        """If alive then return (obj, func, args, kwargs);
-        otherwise return None"""
+        """(obj, func, args, kwargs) if alive."""
         info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return obj, info.func, info.args, info.kwargs or {}
+        return info and info.described()
 
-    @property
-    def alive(self):
-        """Whether finalizer is alive"""
-        return self in self._registry
+    def detach(self):
+        """Die without a call; gives what peek() gave."""
+        described = self.peek()
+        if described and self._registry.pop(self, None):
+            return described
+
+    def __repr__(self):
+        kind = f"{type(self).__name__} object at {id(self):#x}"
+        described = self.peek()
+        if described is None:
+            return f"<{kind}; dead>"
+        obj = described[0]
+        return f"<{kind}; for {type(obj).__name__!r} at {id(obj):#x}>"
+
+    alive = property(lambda self: self in self._registry, doc="Whether the function has still to be called.")
 
     @property
     def atexit(self):
-        """Whether finalizer should be called at exit"""
+        """Whether the end of the program counts as the end of the object."""
         info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return info is not None and info.atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
-
-    def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return f"<{type(self).__name__} object at {id(self):#x}; dead>"
-        return f"<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>"
+        if self in self._registry:
+            self._registry[self].atexit = bool(value)
 
     @classmethod
     def _select_for_exit(cls):
-        chosen = [(finalizer, info) for finalizer, info in cls._registry.items() if info.atexit]
-        chosen.sort(key=lambda pair: pair[1].index)
-        return [finalizer for finalizer, info in chosen]
+        """The living ones that are called at the end, oldest first."""
+        numbered = {info.index: finalizer for finalizer, info in cls._registry.items() if info.atexit}
+        return [numbered[index] for index in sorted(numbered)]
 
     @classmethod
     def _exitfunc(cls):
         try:
-            pending = None
-            while True:
-                if pending is None or finalize._dirty:
-                    pending = cls._select_for_exit()
-                    finalize._dirty = False
-                if not pending:
-                    break
-                last = pending.pop()
+            waiting = cls._select_for_exit()
+            finalize._dirty = False
+            while waiting:
                 try:
-                    last()
+                    waiting.pop()()
                 except Exception:
                     sys.excepthook(*sys.exc_info())
+                if finalize._dirty:
+                    # A function has made another finalizer.
+                    finalize._dirty = False
+                    waiting = cls._select_for_exit()
         finally:
             finalize._shutdown = True

@@ -129,19 +129,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f'{typename}.{method.__name__}'
 
-    namespace = {
-        '__doc__': f"{typename}({', '.join(names)})",
-        '__slots__': (),
-        '_fields': names,
-        '_field_defaults': field_defaults,
-        '__new__': __new__,
-        '_make': _make,
-        '_replace': _replace,
-        '__repr__': __repr__,
-        '_asdict': _asdict,
-        '__getnewargs__': __getnewargs__,
-        '__match_args__': names,
-    }
+    namespace = {'__doc__': f"{typename}({', '.join(names)})", '__slots__': (), '_fields': names,
+                 '_field_defaults': field_defaults, '__new__': __new__, '_make': _make}
+    for method in (_replace, __repr__, _asdict, __getnewargs__):
+        namespace[method.__name__] = method
+    namespace['__match_args__'] = names
     for place, name in enumerate(names):
         namespace[name] = _tuplegetter(place, _sys.intern(f'Alias for field number {place}'))
     result = type(typename, (tuple,), namespace)

@@ -5,7 +5,22 @@ from _collections_abc import Mapping as _Mapping
 from itertools import chain as _chain
 from itertools import repeat as _repeat
 from itertools import starmap as _starmap
+from operator import eq as _eq
+from operator import ge as _ge
 from operator import itemgetter as _itemgetter
+from operator import le as _le
+
+# The class says that it lives where it is meant to be imported from.
+__name__ = 'collections'
+
+
+def _agree(left, right, compare):
+    """Whether a comparison holds for the counts of every element of two counters."""
+    for counter in (left, right):
+        for element in counter:
+            if not compare(left[element], right[element]):
+                return False
+    return True
 
 
 class Counter(dict):
@@ -23,20 +38,18 @@ class Counter(dict):
     7
     """
 
-    __module__ = 'collections'
-
     def __init__(self, iterable=None, /, **kwds):
         """Count the items of an iterable, or take counts from a mapping or from keyword arguments."""
         super().__init__()
         self.update(iterable, **kwds)
 
-    def __missing__(self, key):
-        'The count of elements not in the Counter is zero.'
-        return 0
-
     def total(self):
-        'Sum of the counts'
+        """How many have been counted, all in all."""
         return sum(self.values())
+
+    def __missing__(self, key):
+        """Whatever was never counted counts zero."""
+        return 0
 
     def most_common(self, n=None):
         """The n most common elements with their counts, most common first; all of them without n.
@@ -90,63 +103,45 @@ class Counter(dict):
         (1, 0, -1)
         """
         if iterable is not None:
-            get = self.get
-            if isinstance(iterable, _Mapping):
-                for element, count in iterable.items():
-                    self[element] = get(element, 0) - count
-            else:
-                for element in iterable:
-                    self[element] = get(element, 0) - 1
+            pairs = iterable.items() if isinstance(iterable, _Mapping) else zip(iterable, _repeat(1))
+            counted = self.get
+            for element, count in pairs:
+                self[element] = counted(element, 0) - count
         if kwds:
             self.subtract(kwds)
 
-    def copy(self):
-        'Return a shallow copy.'
-        return self.__class__(self)
+    def __delitem__(self, elem):
+        """Forget an element, if it is there."""
+        if elem in self:
+            super().__delitem__(elem)
 
     def __reduce__(self):
         return self.__class__, (dict(self),)
 
-    def __delitem__(self, elem):
-        'Like dict.__delitem__() but does not raise KeyError for missing values.'
-        if elem in self:
-            super().__delitem__(elem)
+    def copy(self):
+        """Another counter with the same counts."""
+        return self.__class__(self)
+
+    # Comparisons, in which elements that are missing count zero. They are those of multisets: <= says that no count is
+    # larger, < that one is smaller too.
 
     def __eq__(self, other):
-        'True if all counts agree. Missing counts are treated as zero.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] == other[element] for counter in (self, other) for element in counter)
+        return _agree(self, other, _eq) if isinstance(other, Counter) else NotImplemented
 
     def __ne__(self, other):
-        'True if any counts disagree. Missing counts are treated as zero.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+        return not self == other if isinstance(other, Counter) else NotImplemented
 
     def __le__(self, other):
-        'True if all counts in self are a subset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] <= other[element] for counter in (self, other) for element in counter)
+        return _agree(self, other, _le) if isinstance(other, Counter) else NotImplemented
 
     def __lt__(self, other):
-        'True if all counts in self are a proper subset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __ge__(self, other):
-        'True if all counts in self are a superset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] >= other[element] for counter in (self, other) for element in counter)
+        return _agree(self, other, _ge) if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
-        'True if all counts in self are a proper superset of those in other.'
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __repr__(self):
         if not self:
