@@ -72,6 +72,15 @@ impl MethodCache {
         (entry.ty == ty.address() && entry.name == name.word() && entry.epoch == epoch).then_some(&entry.found)
     }
 
+    /// Lets go of what a name meant: values that a class has no more do not live on here.
+    pub(super) fn forget(&mut self, name: &Value) {
+        let word = name.word();
+        for entry in self.entries.iter_mut().filter(|entry| entry.name == word) {
+            entry.found = Found::Absent;
+            (entry.ty, entry.name) = (0, 0);
+        }
+    }
+
     /// Remembers an answer. `name` is interned (so it stays alive).
     pub(super) fn put(&mut self, ty: Ty, name: &Value, epoch: u32, found: Found) {
         let size = self.entries.len();

@@ -395,6 +395,7 @@ impl Vm {
     pub(crate) fn type_attr_changed(&mut self, ty: Ty, name: &Value, only_data: bool) {
         if !only_data {
             self.epoch = self.epoch.wrapping_add(1);
+            self.method_cache.forget(name);
         }
         let Some(text) = name.downcast::<PyStr>().and_then(PyStr::as_ascii).filter(|text| text.starts_with("__"))
         else {

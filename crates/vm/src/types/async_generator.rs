@@ -229,6 +229,16 @@ impl Vm {
         Ok(self.new_object(PyAsend { work: Work::new(generator, Request::Send, vec![Value::NONE]) }))
     }
 
+    /// The hooks of `sys.set_asyncgen_hooks`: for generators that begin, and for those that are dropped before their end.
+    pub fn asyncgen_hooks(&self) -> (Value, Value) {
+        self.interp.asyncgen_hooks.clone()
+    }
+
+    /// Sets the hooks; None means none.
+    pub fn set_asyncgen_hooks(&mut self, first: Value, finalizer: Value) {
+        self.interp.asyncgen_hooks = (first, finalizer);
+    }
+
     /// Tells the hooks of `sys.set_asyncgen_hooks` of a generator that begins.
     fn call_asyncgen_hooks(&mut self, generator: &Value) -> PyResult<()> {
         let Some(payload) = generator.downcast::<PyAsyncGenerator>() else { return Ok(()) };

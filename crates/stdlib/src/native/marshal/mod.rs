@@ -6,6 +6,7 @@ mod write;
 use minipy_bytecode::Constant;
 use minipy_bytecode::marshal;
 use minipy_macros::{functions, pyfunction};
+use minipy_vm::heap::var::PyBytes;
 use minipy_vm::exc::PyResult;
 use minipy_vm::object::def::ModuleDef;
 use minipy_vm::types::code::PyCode;
@@ -73,6 +74,11 @@ fn loads(vm: &mut Vm, bytes: &Value) -> PyResult {
 /// Read one value from the open file and return it.
 #[pyfunction("marshal.load(file, /)")]
 fn load(vm: &mut Vm, file: &Value) -> PyResult {
+    let nothing = vm.call_method_str(file, "read", &[Value::int32(0)])?;
+    if !nothing.is_a::<PyBytes>() {
+        let got = vm.type_name(&nothing);
+        return Err(vm.type_error(format!("file.read() returned not bytes but {got}")));
+    }
     let tell = vm.call_method_str(file, "tell", &[])?;
     let start = vm.index_i64(&tell)?;
     let bytes = vm.call_method_str(file, "read", &[])?;

@@ -251,6 +251,50 @@ fn getallocatedblocks(vm: &mut Vm) -> usize {
     vm.tracked_objects()
 }
 
+/// Return the installed asynchronous generators hooks.
+///
+/// This returns a namedtuple of the form (firstiter, finalizer).
+#[pyfunction("sys.get_asyncgen_hooks()")]
+fn get_asyncgen_hooks(vm: &mut Vm) -> Value {
+    let (first, finalizer) = vm.asyncgen_hooks();
+    let ty = vm.new_struct_sequence("sys", "asyncgen_hooks", &["firstiter", "finalizer"], &[]);
+    vm.new_tuple_instance(ty, vec![first, finalizer])
+}
+
+/// set_asyncgen_hooks(* [, firstiter] [, finalizer])
+///
+/// Set a finalizer for async generators objects.
+#[pyfunction("sys.set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)", no_text)]
+fn set_asyncgen_hooks(vm: &mut Vm, firstiter: Option<&Value>, finalizer: Option<&Value>) -> PyResult<()> {
+    for (hook, name) in [(finalizer, "finalizer"), (firstiter, "firstiter")] {
+        if let Some(hook) = hook.filter(|hook| !hook.is_none())
+            && vm.type_of(hook).slots.call.get().is_none()
+        {
+            let ty = vm.type_name(hook);
+            return Err(vm.type_error(format!("callable {name} expected, got {ty}")));
+        }
+    }
+    let (first, last) = vm.asyncgen_hooks();
+    vm.set_asyncgen_hooks(firstiter.cloned().unwrap_or(first), finalizer.cloned().unwrap_or(last));
+    Ok(())
+}
+
+/// Return the global debug tracing function set with sys.settrace: none here.
+///
+/// See the debugger chapter in the library manual.
+#[pyfunction("sys.gettrace()")]
+fn gettrace() -> Value {
+    Value::NONE
+}
+
+/// Return the profiling function set with sys.setprofile: none here.
+///
+/// See the profiler chapter in the library manual.
+#[pyfunction("sys.getprofile()")]
+fn getprofile() -> Value {
+    Value::NONE
+}
+
 /// The functions of this file.
 pub(super) const FUNCTIONS: &[MethodDef] = functions![
     exit,
@@ -261,6 +305,10 @@ pub(super) const FUNCTIONS: &[MethodDef] = functions![
     getsizeof,
     exc_info,
     excepthook,
+    get_asyncgen_hooks,
+    set_asyncgen_hooks,
+    gettrace,
+    getprofile,
     unraisablehook,
     displayhook,
     getframe,

@@ -131,6 +131,47 @@ fn get_clock_info(vm: &mut Vm, name: &Value) -> PyResult {
     vm.new_namespace(&fields)
 }
 
+/// A clock by its number.
+fn clock(vm: &mut Vm, number: i64) -> PyResult<ClockId> {
+    Ok(match number {
+        0 => ClockId::Realtime,
+        1 => ClockId::Monotonic,
+        2 => ClockId::ProcessCPUTime,
+        3 => ClockId::ThreadCPUTime,
+        _ => return Err(vm.raise_io_error(&std::io::Error::from_raw_os_error(22), None)),
+    })
+}
+
+/// clock_gettime(clk_id) -> float
+///
+/// Return the time of the specified clock clk_id.
+#[pyfunction("time.clock_gettime(clk_id, /)", no_text)]
+fn time_clock_gettime(vm: &mut Vm, clk_id: i64) -> PyResult<f64> {
+    Ok(seconds(clock(vm, clk_id)?))
+}
+
+/// clock_gettime_ns(clk_id) -> int
+///
+/// Return the time of the specified clock clk_id as nanoseconds.
+#[pyfunction("time.clock_gettime_ns(clk_id, /)", no_text)]
+fn clock_gettime_ns(vm: &mut Vm, clk_id: i64) -> PyResult<i64> {
+    Ok(nanoseconds(clock(vm, clk_id)?))
+}
+
+/// clock_getres(clk_id) -> float
+///
+/// Return the resolution (precision) of the specified clock clk_id.
+#[pyfunction("time.clock_getres(clk_id, /)", no_text)]
+fn clock_getres(vm: &mut Vm, clk_id: i64) -> PyResult<f64> {
+    clock(vm, clk_id).map(|_| 1e-9)
+}
+
+/// tzset()
+///
+/// Initialize, or reinitialize, the local timezone: here it is always UTC.
+#[pyfunction("time.tzset()", no_text)]
+fn tzset() {}
+
 /// The functions of this file.
 pub(super) const FUNCTIONS: &[MethodDef] = functions![
     time,
@@ -145,4 +186,8 @@ pub(super) const FUNCTIONS: &[MethodDef] = functions![
     thread_time_ns,
     sleep,
     get_clock_info,
+    time_clock_gettime,
+    clock_gettime_ns,
+    clock_getres,
+    tzset,
 ];
