@@ -13,6 +13,7 @@ pub mod itertools;
 pub mod marshal;
 pub mod math;
 pub mod operator;
+pub mod posix;
 pub mod random;
 pub mod re;
 pub mod site;
@@ -40,6 +41,7 @@ pub(crate) static MODULES: &[&ModuleDef] = &[
     &itertools::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &posix::MODULE,
     &random::MODULE,
     &re::MODULE,
     &minipy_vm::types::str::formatter::MODULE,

@@ -131,7 +131,8 @@ pub unsafe fn suspend(vm: &mut Vm, count: usize) {
         slots.set_len(count);
         state.pc.set((*frame).pc);
         state.status.set(Status::Suspended);
-        let idle = !state.has_handler() && (*(*frame).pc.sub(1)) as u8 == Op::Yield as u8;
+        let unwatched = vm.interp.asyncgen_hooks.1.is_none();
+        let idle = unwatched && !state.has_handler() && (*(*frame).pc.sub(1)) as u8 == Op::Yield as u8;
         crate::types::generator::needs_no_finalizer(&generator, idle);
         let handled = vm.interp.handled.pop().unwrap_or_default();
         state.handled.set(vm, handled);

@@ -257,7 +257,7 @@ fn getallocatedblocks(vm: &mut Vm) -> usize {
 #[pyfunction("sys.get_asyncgen_hooks()")]
 fn get_asyncgen_hooks(vm: &mut Vm) -> Value {
     let (first, finalizer) = vm.asyncgen_hooks();
-    let ty = vm.new_struct_sequence("sys", "asyncgen_hooks", &["firstiter", "finalizer"], &[]);
+    let ty = vm.new_struct_sequence("builtins", "asyncgen_hooks", &["firstiter", "finalizer"], &[]);
     vm.new_tuple_instance(ty, vec![first, finalizer])
 }
 
