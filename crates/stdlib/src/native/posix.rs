@@ -17,8 +17,8 @@ pub static MODULE: ModuleDef = ModuleDef {
     name: "posix",
     doc: "Files, folders and the process.",
     functions: &[functions![
-        getcwd, chdir, listdir, mkdir, rmdir, unlink, remove, rename, replace, stat, lstat, readlink, symlink, link, chmod,
-        truncate, getpid, getppid, urandom, cpu_count
+        getcwd, chdir, listdir, mkdir, rmdir, unlink, remove, rename, replace, stat, lstat, readlink, symlink, link,
+        chmod, truncate, getpid, getppid, urandom, cpu_count
     ]],
     types: &[],
     init: Some(init),
@@ -88,7 +88,11 @@ fn listdir(vm: &mut Vm, path: Option<&Value>) -> PyResult {
     for entry in entries {
         let entry = done(vm, entry, name)?;
         let file = entry.file_name();
-        names.push(if name.is_a::<PyBytes>() { vm.new_bytes(file.as_bytes()) } else { vm.new_str(&file.to_string_lossy()) });
+        names.push(if name.is_a::<PyBytes>() {
+            vm.new_bytes(file.as_bytes())
+        } else {
+            vm.new_str(&file.to_string_lossy())
+        });
     }
     Ok(vm.new_list(names))
 }
