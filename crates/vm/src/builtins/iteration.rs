@@ -2,8 +2,11 @@
 
 use crate::args::Args;
 use crate::exc::PyResult;
+use crate::interp::sink::Sink;
 use crate::object::{BinaryOp, CompareOp, MethodDef};
 use crate::types::callable_iter::PyCallableIterator;
+use crate::types::generator::PyGenerator;
+use crate::types::list::{PyList, PyListIterator};
 use crate::value::Value;
 use crate::vm::Vm;
 use minipy_macros::{functions, pyfunction};
@@ -14,7 +17,7 @@ use minipy_macros::{functions, pyfunction};
 #[pyfunction("all(iterable, /)")]
 fn all(vm: &mut Vm, iterable: &Value) -> PyResult<bool> {
     let iterator = vm.iter(iterable)?;
-    while let Some(item) = vm.next_item(&iterator)? {
+    while let Some(item) = next_into(vm, &iterator, &mut Sink::True)? {
         if !vm.truth(&item)? {
             return Ok(false);
         }
@@ -28,7 +31,7 @@ fn all(vm: &mut Vm, iterable: &Value) -> PyResult<bool> {
 #[pyfunction("any(iterable, /)")]
 fn any(vm: &mut Vm, iterable: &Value) -> PyResult<bool> {
     let iterator = vm.iter(iterable)?;
-    while let Some(item) = vm.next_item(&iterator)? {
+    while let Some(item) = next_into(vm, &iterator, &mut Sink::False)? {
         if vm.truth(&item)? {
             return Ok(true);
         }
@@ -135,7 +138,35 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Option<&Value>) -> PyResult {
     if let Some(wrong) = wrong {
         return Err(vm.type_error(format!("sum() can't sum {wrong}")));
     }
-    while let Some(item) = vm.next_item(&iterator)? {
+    let is_generator = iterator.is_a::<PyGenerator>();
+    if let Some(list) = iterator.downcast::<PyListIterator>()
+        && let Some(items) = list.list.borrow(vm).as_ref().and_then(|list| list.downcast::<PyList>())
+    {
+        let added = add_plain(items.items.borrow(vm), &mut total);
+        list.index.set(added);
+    }
+    loop {
+        let next = match (total.as_small_int(), total.as_small_float()) {
+            _ if !is_generator => vm.next_item(&iterator)?,
+            (Some(int), _) => {
+                let mut sink = Sink::Ints(int);
+                let next = next_into(vm, &iterator, &mut sink)?;
+                if let Sink::Ints(int) = sink {
+                    total = vm.new_int(int);
+                }
+                next
+            }
+            (_, Some(float)) => {
+                let mut sink = Sink::Floats(float);
+                let next = next_into(vm, &iterator, &mut sink)?;
+                if let Sink::Floats(float) = sink {
+                    total = vm.new_float(float);
+                }
+                next
+            }
+            _ => vm.next_item(&iterator)?,
+        };
+        let Some(item) = next else { return Ok(total) };
         let quick = match (total.as_small_int(), item.as_small_int()) {
             (Some(a), Some(b)) => a.checked_add(b).map(|n| vm.new_int(n)),
             _ => match (total.as_small_float(), item.as_small_float()) {
@@ -148,7 +179,45 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Option<&Value>) -> PyResult {
             None => vm.binary(BinaryOp::Add, &total, &item)?,
         };
     }
-    Ok(total)
+}
+
+/// Adds machine ints and floats at the start of a list to a total that is one, as far as nothing else comes between.
+/// Returns how many.
+fn add_plain(items: &[Value], total: &mut Value) -> usize {
+    let mut added = 0;
+    if let Some(mut sum) = total.as_small_int() {
+        for item in items {
+            let next = item.as_small_int().and_then(|int| sum.checked_add(int));
+            let Some(next) = next.filter(|next| Value::small_int(*next).is_some()) else { break };
+            sum = next;
+            added += 1;
+        }
+        *total = Value::small_int(sum).unwrap_or_default();
+        let starts_floats = items.get(added).is_some_and(|item| item.as_small_float().is_some());
+        match Value::small_float(sum as f64).filter(|_| starts_floats && sum.unsigned_abs() < 1 << 53) {
+            Some(float) => *total = float,
+            None => return added,
+        }
+    }
+    let Some(mut sum) = total.as_small_float() else { return added };
+    for item in items.get(added..).unwrap_or_default() {
+        let Some(next) = item.as_small_float().map(|float| sum + float) else { break };
+        let Some(next_total) = Value::small_float(next) else { break };
+        sum = next;
+        *total = next_total;
+        added += 1;
+    }
+    added
+}
+
+/// The next item of an iterator; of a generator, the next that the sink does not take.
+#[inline(always)]
+fn next_into(vm: &mut Vm, iterator: &Value, sink: &mut Sink) -> PyResult<Option<Value>> {
+    if iterator.is_a::<PyGenerator>() {
+        vm.poll()?;
+        return vm.pour(iterator, sink);
+    }
+    vm.next_item(iterator)
 }
 
 /// Shared by `min` and `max`: the best of the arguments or of the one iterable's items.

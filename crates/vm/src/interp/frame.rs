@@ -22,6 +22,9 @@ pub mod special {
     pub const BINARY: u32 = 128;
     /// Trace and profile functions watch.
     pub const TRACED: u32 = 64;
+    /// A generator's whose items go to the [`Sink`](crate::interp::sink::Sink) at the address in `locals`, as long as it
+    /// takes them: it is not suspended meanwhile.
+    pub const SINK: u32 = 256;
 }
 
 /// A running frame.
@@ -39,7 +42,7 @@ pub struct Frame {
     pub special: u32,
     /// See `ops::dunder`.
     pub operator: u32,
-    /// See [`special::LOCALS`].
+    /// See [`special::LOCALS`] and [`special::SINK`].
     pub locals: u64,
     /// See [`special::OBJECT`].
     pub object: u64,

@@ -19,6 +19,7 @@ pub mod names;
 pub mod ops;
 pub mod regs;
 pub mod resume;
+pub mod sink;
 pub mod stack;
 pub mod unwind;
 

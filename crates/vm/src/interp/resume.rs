@@ -10,6 +10,7 @@ use super::exact::{COROUTINE, GENERATOR};
 use super::frame::special;
 use super::ops::except;
 use super::regs::{has_shape, header_of, incref, value_of, word_of};
+use super::sink::Sink;
 use crate::code::Lowered;
 use crate::code::isa::{Op, Word, flag};
 use crate::exc::{PyResult, Raised};
@@ -286,6 +287,12 @@ pub fn ended(vm: &mut Vm, generator: Value) {
 impl Vm {
     /// Resumes a generator with a value.
     pub fn resume(&mut self, generator: &Value, sent: Value) -> PyResult<Sent> {
+        self.resume_into(generator, sent, std::ptr::null_mut())
+    }
+
+    /// As [`Vm::resume`]. If there is a sink, it gets the items first.
+    #[inline(always)]
+    fn resume_into(&mut self, generator: &Value, sent: Value, sink: *mut Sink) -> PyResult<Sent> {
         let Some(state) = state_of(generator) else { return Ok(Sent::Returned(Value::NONE)) };
         if state.status.get() == Status::Running {
             self.check_resumable(generator, state)?;
@@ -303,10 +310,25 @@ impl Vm {
                 return Err(self.too_deep(""));
             };
             let frame = self.interp.frame;
+            if !sink.is_null() {
+                (*frame).special |= special::SINK;
+                (*frame).locals = sink as u64;
+            }
             dispatch::run(pc, (*frame).fp, (*(*frame).code).constants(), self)
         };
         self.depth.set(depth);
         self.resumed(exit)
+    }
+
+    /// Runs a generator on and puts its items into a sink. Returns an item that the sink does not take; `None` at the end.
+    pub fn pour(&mut self, generator: &Value, sink: &mut Sink) -> PyResult<Option<Value>> {
+        if state_of(generator).is_some_and(|state| state.status.get() == Status::Finished) {
+            return Ok(None);
+        }
+        match self.resume_into(generator, Value::NONE, sink)? {
+            Sent::Yielded(value) => Ok(Some(value)),
+            Sent::Returned(_) => Ok(None),
+        }
     }
 
     /// Resumes a generator by raising the pending exception where it stands.

@@ -3,6 +3,7 @@
 use crate::exc::PyResult;
 use crate::heap::Payload;
 use crate::heap::var::PyTuple;
+use crate::interp::sink::Sink;
 use crate::types::dict::exact_str;
 use crate::types::generator::PyGenerator;
 use crate::types::list::{PyList, PyListIterator, PyListReverseIterator};
@@ -83,6 +84,22 @@ impl Vm {
                 }
             }
             return Ok(());
+        }
+        if self.is_exact::<PyGenerator>(iterator) {
+            let mut sink = Sink::List(std::mem::take(items));
+            loop {
+                let poured = self.pour(iterator, &mut sink);
+                if let Sink::List(taken) = &mut sink {
+                    match poured? {
+                        Some(item) => taken.push(item),
+                        None => {
+                            *items = std::mem::take(taken);
+                            return Ok(());
+                        }
+                    }
+                }
+                self.poll()?;
+            }
         }
         // What a builtin type's iterators do does not change on the way.
         let ty = self.type_of(iterator);

@@ -12,7 +12,7 @@ use super::prelude::*;
 use crate::exc::exception::PyBaseException;
 use crate::interp::dispatch::YIELDED;
 use crate::interp::resume::{self, Sent};
-use crate::interp::special;
+use crate::interp::{sink, special};
 use crate::types::generator::Status;
 
 /// Suspends the running generator at the instruction before `pc` with `count` slots, and hands `value` out.
@@ -77,11 +77,30 @@ pub unsafe fn set_result(vm: *mut Vm, value: u64) {
     (*vm).interp.result = value_of(value);
 }
 
-pub unsafe fn yield_value(w: u64, pc: Pc, fp: Fp, _k: K, vm: *mut Vm) -> Exit {
+pub unsafe fn yield_value(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    if (*(*vm).interp.frame).is(special::SINK) {
+        return yield_to_sink(w, pc, fp, k, vm);
+    }
     let word = Word(w);
     (*vm).interp.plain_yield = true;
     let value = *fp.add(word.b());
     hand_out(if word.has(flag::B_TEMP) { value } else { incref(value) }, word.a(), pc, vm)
+}
+
+/// Goes on at once, as if resumed with None, if native code takes the item as it is.
+#[inline(never)]
+unsafe fn yield_to_sink(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    let word = Word(w);
+    let value = *fp.add(word.b());
+    if !word.has(flag::B_TEMP) {
+        incref(value);
+    }
+    if sink::offer(vm, value) {
+        *fp.add(word.a()) = Value::NONE_WORD;
+        next!(pc, fp, k, vm)
+    }
+    (*vm).interp.plain_yield = true;
+    hand_out(value, word.a(), pc, vm)
 }
 
 /// Sends the value in slot c to the receiver in slot b: yields what it yields, goes on with what it returns. Generators

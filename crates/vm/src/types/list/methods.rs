@@ -9,6 +9,7 @@ use crate::args::{Args, This};
 use crate::exc::PyResult;
 use crate::object::Ty;
 use crate::types::dict::exact_tuple;
+use crate::types::generator::PyGenerator;
 use crate::types::sequence::{bad_subscript, count_equal, find_equal, search_bound, wrap_index};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -88,6 +89,11 @@ impl PyList {
     fn init(vm: &mut Vm, this: This<'_, PyList>, iterable: Option<&Value>) -> PyResult<()> {
         this.clear(vm);
         match iterable {
+            Some(iterable) if iterable.is_a::<PyGenerator>() => {
+                let items = vm.collect(iterable)?;
+                this.items.set(vm, items);
+                Ok(())
+            }
             Some(iterable) => this.extend(vm, iterable),
             None => Ok(()),
         }
