@@ -20,9 +20,28 @@ fn greatest_common_divisor(a: &UBig, b: &UBig) -> UBig {
     }
 }
 
+/// Of two numbers below 2**62 (Stein's way: shifts and subtractions).
+fn gcd_of_words(mut a: u64, mut b: u64) -> u64 {
+    if a == 0 || b == 0 {
+        return a | b;
+    }
+    let shift = (a | b).trailing_zeros();
+    a >>= a.trailing_zeros();
+    while b != 0 {
+        b >>= b.trailing_zeros();
+        (a, b) = (a.min(b), a.abs_diff(b));
+    }
+    a << shift
+}
+
 /// Greatest Common Divisor.
 #[pyfunction("math.gcd(*integers)")]
 pub fn gcd(vm: &mut Vm, integers: &[Value]) -> PyResult {
+    if let [a, b] = integers
+        && let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int())
+    {
+        return Ok(vm.new_int(gcd_of_words(a.unsigned_abs(), b.unsigned_abs()) as i64));
+    }
     let mut result = UBig::ZERO;
     for integer in integers {
         let next = magnitude(vm, integer)?;

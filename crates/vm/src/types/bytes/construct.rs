@@ -65,6 +65,12 @@ impl Vm {
     pub(crate) fn bytes_from_iterable(&mut self, name: &str, source: &Value) -> PyResult<Vec<u8>> {
         let mut out = Vec::new();
         self.for_each(source, |vm, item| {
+            if let Some(byte) = item.as_small_int().and_then(|int| u8::try_from(int).ok())
+                && out.len() < 1 << 20
+            {
+                out.push(byte);
+                return Ok(());
+            }
             let int = vm.index(&item)?;
             match vm.to_bigint(&int).map(|int| u8::try_from(&int))? {
                 Ok(byte) => out.push(byte),
