@@ -6,7 +6,7 @@ def t(f,*a,**k):
 p=os.path
 for x in ('','/','//','///a','a','a/b','/a/b/','a//b/../c','./a','../a','a/..','a.txt','.bashrc','a.tar.gz','..a','a.b/c','/a/./b','~','$HOME/x','${HOME}y','$NOPE_X','a\\b','..','a/.','....x'):
     print(repr(x),p.split(x),p.splitext(x),p.basename(x),p.dirname(x),p.isabs(x),p.normpath(x),p.exists(x),p.isdir(x),p.isfile(x),p.splitdrive(x))
-    if x: t(p.relpath,x,'/tmp'); t(p.abspath,x) if 0 else None
+    if x.startswith('/'): t(p.relpath,x,'/tmp')
 t(p.join,'a','b','/c','d'); t(p.join,'a/','b',''); t(p.join,b'a',b'b'); t(p.join,'a',b'b'); t(p.join,'a',5); t(p.join,5); t(p.commonprefix,['/ab/c','/ab/d']); t(p.commonpath,['/ab/c','/ab/d']); t(p.commonpath,['a','/b']); t(p.commonpath,[]); t(p.expanduser,'~/x') if 0 else None; t(p.relpath,''); t(p.relpath,'/a/b','/a/c/d')
 d='os_test_dir'
 os.makedirs(join(d,'x','y')); t(os.makedirs,d); t(os.makedirs,d,exist_ok=True); t(os.mkdir,d)

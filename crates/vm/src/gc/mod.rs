@@ -109,8 +109,18 @@ impl Vm {
             ran |= self.finalize(object);
         }
         let garbage = if ran { self.heap.still_unreachable(garbage) } else { garbage };
+        let freed = garbage.len() + garbage.iter().filter(|object| self.has_hidden_dict(object)).count();
         self.heap.clear_garbage(&garbage);
-        garbage.len()
+        freed
+    }
+
+    /// Whether CPython's collector would also see a dict of the instance's: one that holds containers. Ours is not made.
+    fn has_hidden_dict(&self, object: &Value) -> bool {
+        let Some(head) = object.header() else { return false };
+        let shape = self.heap.shape(head.shape_id());
+        let first = usize::from(shape.ty.slot_words) + 1;
+        let mut places = first..first + shape.keys.len();
+        shape.ty.has_dict && !shape.is_dict && places.any(|place| object.tail_get(place).is_some_and(|v| v.is_tracked()))
     }
 
     /// Clears the weak references to garbage. Callbacks of those that are not garbage themselves run, now that none of

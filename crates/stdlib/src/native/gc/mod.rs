@@ -1,6 +1,7 @@
 //! `gc`: the collector's controls. Answers to the module half of CPython's Modules/gcmodule.c.
 
 use minipy_macros::{functions, pyfunction};
+use minipy_vm::heap::var::PyTuple;
 use minipy_vm::object::def::ModuleDef;
 use minipy_vm::types::dict::PyDict;
 use minipy_vm::{PyResult, Value, Vm};
@@ -185,8 +186,31 @@ fn get_stats(vm: &mut Vm) -> Value {
 ///
 /// Simple atomic objects will return false.
 #[pyfunction("gc.is_tracked(obj, /)")]
-fn is_tracked(obj: &Value) -> bool {
-    obj.is_tracked()
+fn is_tracked(vm: &mut Vm, obj: &Value) -> bool {
+    is_seen(vm, obj, 0)
+}
+
+/// Whether CPython's collector looks at an object: not at dicts and tuples that hold nothing for it.
+fn is_seen(vm: &Vm, object: &Value, depth: usize) -> bool {
+    const DEEP: usize = 50;
+    if vm.is_exact::<PyTuple>(object)
+        && let Some(tuple) = object.downcast::<PyTuple>()
+    {
+        return depth > DEEP || tuple.items().iter().any(|item| is_seen(vm, item, depth + 1));
+    }
+    if vm.is_exact::<PyDict>(object)
+        && depth == 0
+        && let Some(dict) = object.downcast::<PyDict>()
+    {
+        let mut position = 0;
+        while let Some((key, _, value)) = dict.next_entry(vm, &mut position) {
+            if is_seen(vm, &key, 1) || is_seen(vm, &value, 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+    object.is_tracked()
 }
 
 /// Returns true if the object has been already finalized by the GC.
