@@ -120,7 +120,9 @@ impl Vm {
         let shape = self.heap.shape(head.shape_id());
         let first = usize::from(shape.ty.slot_words) + 1;
         let mut places = first..first + shape.keys.len();
-        shape.ty.has_dict && !shape.is_dict && places.any(|place| object.tail_get(place).is_some_and(|v| v.is_tracked()))
+        shape.ty.has_dict
+            && !shape.is_dict
+            && places.any(|place| object.tail_get(place).is_some_and(|v| v.is_tracked()))
     }
 
     /// Clears the weak references to garbage. Callbacks of those that are not garbage themselves run, now that none of
