@@ -20,6 +20,17 @@ enum Element<'a> {
     Dict(ExprRef<'a>, ExprRef<'a>),
 }
 
+/// One `for` of a comprehension, and what is inside of it.
+#[derive(Clone, Copy)]
+struct Clause<'a> {
+    generators: &'a [Comprehension<'a>],
+    /// Which of them it is.
+    index: usize,
+    /// How many iterators are on the stack.
+    depth: u32,
+    element: Element<'a>,
+}
+
 impl<'a> Codegen<'_, 'a> {
     pub(super) fn comprehension(&mut self, expr: &'a Expr<'a>) -> Result<()> {
         let (name, build, element, generators) = match expr.kind {
@@ -49,7 +60,7 @@ impl<'a> Codegen<'_, 'a> {
         if let Some(build) = build {
             self.op_arg(build, 0);
         }
-        self.generator(generators, 0, 0, element)?;
+        self.generator(Clause { generators, index: 0, depth: 0, element })?;
         if build.is_some() {
             self.op(Opcode::RETURN_VALUE);
         }
@@ -67,36 +78,34 @@ impl<'a> Codegen<'_, 'a> {
         Ok(())
     }
 
-    /// The `for` at `index`, with what is inside of it.
-    fn generator(
-        &mut self,
-        generators: &'a [Comprehension<'a>],
-        index: usize,
-        depth: u32,
-        element: Element<'a>,
-    ) -> Result<()> {
-        let Some(generator) = generators.get(index) else { return Ok(()) };
+    /// A `for`, with what is inside of it.
+    fn generator(&mut self, clause: Clause<'a>) -> Result<()> {
+        let Some(generator) = clause.generators.get(clause.index) else { return Ok(()) };
         if generator.is_async {
-            crate::depth::with_more_stack(|| self.async_generator(generator, generators, index, depth, element))
+            crate::depth::with_more_stack(|| self.async_generator(generator, clause))
         } else {
-            crate::depth::with_more_stack(|| self.sync_generator(generator, generators, index, depth, element))
+            crate::depth::with_more_stack(|| self.sync_generator(generator, clause))
         }
     }
 
-    fn sync_generator(
-        &mut self,
-        generator: &'a Comprehension<'a>,
-        generators: &'a [Comprehension<'a>],
-        index: usize,
-        depth: u32,
-        element: Element<'a>,
-    ) -> Result<()> {
+    /// What is inside of a `for`: the next one, or the element. True if it is the element.
+    fn inside(&mut self, clause: Clause<'a>, depth: u32) -> Result<bool> {
+        let index = clause.index + 1;
+        if index < clause.generators.len() {
+            self.generator(Clause { index, depth, ..clause })?;
+            return Ok(false);
+        }
+        self.element(clause.element, depth)?;
+        Ok(true)
+    }
+
+    fn sync_generator(&mut self, generator: &'a Comprehension<'a>, clause: Clause<'a>) -> Result<()> {
         let start = self.new_block();
         let skip = self.new_block();
         let if_cleanup = self.new_block();
         let anchor = self.new_block();
         let mut loops = true;
-        if index == 0 {
+        if clause.index == 0 {
             // The outermost iterator is the argument.
             self.u.argcount = 1;
             self.op_arg(Opcode::LOAD_FAST, 0);
@@ -108,7 +117,7 @@ impl<'a> Codegen<'_, 'a> {
             self.iterable(generator.iter)?;
             self.op(Opcode::GET_ITER);
         }
-        let mut depth = depth;
+        let mut depth = clause.depth;
         if loops {
             depth += 1;
             self.use_block(start);
@@ -117,10 +126,7 @@ impl<'a> Codegen<'_, 'a> {
         }
         self.expr(generator.target)?;
         self.conditions(generator.ifs, if_cleanup)?;
-        if index + 1 < generators.len() {
-            self.generator(generators, index + 1, depth, element)?;
-        } else {
-            self.element(element, depth)?;
+        if self.inside(clause, depth)? {
             self.use_block(skip);
         }
         self.use_block(if_cleanup);
@@ -143,18 +149,11 @@ impl<'a> Codegen<'_, 'a> {
         }
     }
 
-    fn async_generator(
-        &mut self,
-        generator: &'a Comprehension<'a>,
-        generators: &'a [Comprehension<'a>],
-        index: usize,
-        depth: u32,
-        element: Element<'a>,
-    ) -> Result<()> {
+    fn async_generator(&mut self, generator: &'a Comprehension<'a>, clause: Clause<'a>) -> Result<()> {
         let start = self.new_block();
         let except = self.new_block();
         let if_cleanup = self.new_block();
-        if index == 0 {
+        if clause.index == 0 {
             self.u.argcount = 1;
             self.op_arg(Opcode::LOAD_FAST, 0);
         } else {
@@ -170,12 +169,7 @@ impl<'a> Codegen<'_, 'a> {
         self.op(Opcode::POP_BLOCK);
         self.expr(generator.target)?;
         self.conditions(generator.ifs, if_cleanup)?;
-        let depth = depth + 1;
-        if index + 1 < generators.len() {
-            self.generator(generators, index + 1, depth, element)?;
-        } else {
-            self.element(element, depth)?;
-        }
+        self.inside(clause, clause.depth + 1)?;
         self.use_block(if_cleanup);
         self.jump(Opcode::JUMP_ABSOLUTE, start);
         self.pop_fblock();

@@ -104,24 +104,8 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
                 p.indent_after("'for' statement", at)
             })?;
         }
-        for is_async in [false, true] {
-            let mark = self.mark;
-            let committed = self.attempt(|p| {
-                if is_async {
-                    want!(p.tok(Tok::Async));
-                }
-                want!(p.tok(Tok::For));
-                want!(p.star_targets());
-                p.tok(Tok::In)
-            })?;
-            if committed.is_some() {
-                // No way back once `in` is read.
-                let found = self.for_rest()?;
-                if found.is_none() {
-                    self.mark = mark;
-                }
-                return Ok(found);
-            }
+        if let Some(found) = self.for_in([false, true], Self::for_rest)? {
+            return Ok(found);
         }
         if self.invalid { self.invalid_for_target() } else { Ok(None) }
     }

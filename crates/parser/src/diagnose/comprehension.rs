@@ -100,7 +100,23 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
     }
 
     fn for_if_clause(&mut self) -> Match<Span> {
-        for is_async in [true, false] {
+        if let Some(found) = self.for_in([true, false], Self::clause_rest)? {
+            return Ok(found);
+        }
+        if self.invalid {
+            self.invalid_for_target()?;
+        }
+        Ok(None)
+    }
+
+    /// `for` and its targets up to `in`, with `async` or without, in this order; then `rest`, with no way back. Nothing at
+    /// all where there is no such `in`.
+    pub(super) fn for_in<T>(
+        &mut self,
+        with_async: [bool; 2],
+        rest: impl FnOnce(&mut Self) -> Match<T>,
+    ) -> Match<Option<T>> {
+        for is_async in with_async {
             let mark = self.mark;
             let committed = self.attempt(|p| {
                 if is_async {
@@ -111,16 +127,12 @@ impl<'s: 'd, 'd> Recogniser<'s, 'd> {
                 p.tok(Tok::In)
             })?;
             if committed.is_some() {
-                // No way back once `in` is read.
-                let found = self.clause_rest()?;
+                let found = rest(self)?;
                 if found.is_none() {
                     self.mark = mark;
                 }
-                return Ok(found);
+                return Ok(Some(found));
             }
-        }
-        if self.invalid {
-            self.invalid_for_target()?;
         }
         Ok(None)
     }
