@@ -439,6 +439,11 @@ impl PyBuffered {
     /// Truncate the file.
     #[pymethod("truncate($self, pos=None, /)")]
     fn truncate(vm: &mut Vm, this: This<'_, PyBuffered>, pos: Option<&Value>) -> PyResult {
+        let raw = this.raw.get(vm);
+        let writable = vm.call_method_str(&raw, "writable", &[])?;
+        if !vm.truth(&writable)? {
+            return Err(unsupported(vm, "truncate"));
+        }
         this.flush_output(vm)?;
         let pos = match pos {
             Some(pos) => pos.clone(),

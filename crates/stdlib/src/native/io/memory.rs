@@ -84,11 +84,11 @@ fn seek_place(vm: &mut Vm, offset: i64, whence: i32, place: usize, len: usize) -
 }
 
 macro_rules! shared {
-    ($payload:ident) => {
+    ($payload:ident, $closed:literal) => {
         impl $payload {
             fn check(&self, vm: &mut Vm) -> PyResult<()> {
                 if self.closed.get() {
-                    return Err(vm.value_error("I/O operation on closed file."));
+                    return Err(vm.value_error($closed));
                 }
                 Ok(())
             }
@@ -147,8 +147,8 @@ macro_rules! shared {
     };
 }
 
-shared!(PyStringIo);
-shared!(PyBytesIo);
+shared!(PyStringIo, "I/O operation on closed file");
+shared!(PyBytesIo, "I/O operation on closed file.");
 
 impl PyStringIo {
     fn put_text(&self, text: &PyStr) {
@@ -330,6 +330,15 @@ impl PyBytesIo {
         this.check(vm)?;
         let line = this.line(None);
         Ok(if line.is_empty() { None } else { Some(vm.new_bytes(&line)) })
+    }
+
+    /// Get a view of the contents, for reading.
+    #[pymethod("getbuffer($self, /)")]
+    fn getbuffer(vm: &mut Vm, this: This<'_, PyBytesIo>) -> PyResult {
+        this.check(vm)?;
+        let contents = vm.new_bytes(&this.store.borrow().items);
+        let view = vm.builtin("memoryview")?;
+        vm.call(&view, &[contents])
     }
 
     /// Read bytes into buffer.
