@@ -11,6 +11,8 @@
 use super::arith::{both_ints, float_of, operands};
 use super::prelude::*;
 use crate::code::isa::FLOAT_BRANCH_TWIN;
+use crate::heap::var::PyStr;
+use crate::interp::exact::STR;
 use crate::object::CompareOp;
 use form::{RI, RR};
 
@@ -97,9 +99,44 @@ unsafe fn quicken(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     next!(pc.sub(1), fp, k, vm)
 }
 
-#[cold]
+/// Strs are told here whether they are equal; everything else goes through the protocol.
 #[inline(never)]
 unsafe fn compare_slow<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
+    if (OP == EQ || OP == NE) && F != RI {
+        let word = Word(w);
+        let (l, r) = operands::<F>(word, fp, k);
+        let temps = word.flags() & (flag::B_TEMP | flag::C_TEMP);
+        if has_shape(l, STR) && has_shape(r, STR) && stays(l, r, temps) {
+            let equal = l == r || same_text(l, r);
+            if temps != 0 {
+                release(if temps == flag::B_TEMP { l } else { r });
+            }
+            return decide((equal == (OP == EQ)) == word.has(flag::SENSE), word, pc, fp, k, vm);
+        }
+    }
+    compare_generic::<OP, F>(w, pc, fp, k, vm)
+}
+
+/// Whether one operand at most is a temporary, and not the last reference to its object.
+#[inline(always)]
+unsafe fn stays(l: u64, r: u64, temps: u8) -> bool {
+    match temps {
+        0 => true,
+        flag::B_TEMP => header_of(l).refcount.get() != 1,
+        flag::C_TEMP => header_of(r).refcount.get() != 1,
+        _ => false,
+    }
+}
+
+/// Whether two words refer to strs of the same text.
+#[inline(always)]
+unsafe fn same_text(l: u64, r: u64) -> bool {
+    let (l, r) = (l as *const crate::heap::Object<PyStr>, r as *const crate::heap::Object<PyStr>);
+    (*l).payload.same_text(&(*r).payload)
+}
+
+#[inline(never)]
+unsafe fn compare_generic<const OP: u8, const F: u8>(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     save_pc(vm, pc);
     finish_branch!(compare_any(OP, F, w, fp, k, vm), w, pc, fp, k, vm)
 }
