@@ -49,58 +49,32 @@ class CodecInfo(tuple):
 class Codec:
     """Interface of stateless codecs."""
 
-    def encode(self, input, errors="strict"):
-        raise NotImplementedError
-
     def decode(self, input, errors="strict"):
         raise NotImplementedError
 
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+
+# Codecs for input that comes in pieces. Those without buffers have no state.
 
 class IncrementalEncoder(object):
     """Encodes input that comes in pieces."""
 
     def __init__(self, errors="strict"):
-        self.errors = errors
-        self.buffer = ""
-
-    def encode(self, input, final=False):
-        raise NotImplementedError
-
-    def reset(self):
-        pass
+        self.errors, self.buffer = errors, ""
 
     def getstate(self):
         return 0
 
     def setstate(self, state):
-        pass
-
-
-class BufferedIncrementalEncoder(IncrementalEncoder):
-    """An incremental encoder that keeps what it could not encode yet."""
-
-    def __init__(self, errors="strict"):
-        IncrementalEncoder.__init__(self, errors)
-        self.buffer = ""
-
-    def _buffer_encode(self, input, errors, final):
-        raise NotImplementedError
-
-    def encode(self, input, final=False):
-        data = self.buffer + input
-        result, used = self._buffer_encode(data, self.errors, final)
-        self.buffer = data[used:]
-        return result
+        """There is none."""
 
     def reset(self):
-        IncrementalEncoder.reset(self)
-        self.buffer = ""
+        """There is no state."""
 
-    def getstate(self):
-        return self.buffer or 0
-
-    def setstate(self, state):
-        self.buffer = state or ""
+    def encode(self, input, final=False):
+        raise NotImplementedError
 
 
 class IncrementalDecoder(object):
@@ -109,45 +83,69 @@ class IncrementalDecoder(object):
     def __init__(self, errors="strict"):
         self.errors = errors
 
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        """There is none."""
+
+    def reset(self):
+        """There is no state."""
+
     def decode(self, input, final=False):
         raise NotImplementedError
 
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """An incremental encoder that keeps what it could not encode yet."""
+
+    # The base class makes the buffer.
+
     def reset(self):
-        pass
+        self.buffer = ""
 
     def getstate(self):
-        return (b"", 0)
+        return self.buffer or 0
 
     def setstate(self, state):
-        pass
+        self.buffer = state or ""
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        text = self.buffer + input
+        result, used = self._buffer_encode(text, self.errors, final)
+        self.buffer = text[used:]
+        return result
 
 
 class BufferedIncrementalDecoder(IncrementalDecoder):
     """An incremental decoder that keeps the bytes of an unfinished character."""
 
     def __init__(self, errors="strict"):
-        IncrementalDecoder.__init__(self, errors)
+        self.errors, self.buffer = errors, b""
+
+    def reset(self):
         self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
 
     def _buffer_decode(self, input, errors, final):
         raise NotImplementedError
 
     def decode(self, input, final=False):
-        data = self.buffer + input
-        result, used = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[used:]
+        octets = self.buffer + input
+        result, used = self._buffer_decode(octets, self.errors, final)
+        self.buffer = octets[used:]
         return result
 
-    def reset(self):
-        IncrementalDecoder.reset(self)
-        self.buffer = b""
 
-    def getstate(self):
-        return (self.buffer, 0)
-
-    def setstate(self, state):
-        self.buffer = state[0]
-
+# Codecs around binary streams
 
 class _Stream:
     """A binary stream in `stream`, to which everything unknown is passed on."""
@@ -162,27 +160,37 @@ class _Stream:
         self.stream.close()
 
 
+class _Lines(_Stream):
+    """A stream that gives its lines when iterated over."""
+
+    def __iter__(self):
+        return self
+
+    def reset(self):
+        for side in (self.reader, self.writer):
+            side.reset()
+
+
 class StreamWriter(_Stream, Codec):
     """Encodes what is written to a binary stream."""
 
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
-
-    def write(self, object):
-        data, _ = self.encode(object, self.errors)
-        self.stream.write(data)
-
-    def writelines(self, list):
-        self.write("".join(list))
+        self.stream, self.errors = stream, errors
 
     def reset(self):
-        pass
+        """Begin anew, where the encoding begins in some way."""
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
-        if whence == 0 and offset == 0:
+        if offset == whence == 0:
             self.reset()
+
+    def write(self, object):
+        encoded = self.encode(object, self.errors)[0]
+        self.stream.write(encoded)
+
+    def writelines(self, list):
+        self.write("".join(list))
 
 
 class StreamReader(_Stream, Codec):
@@ -191,16 +199,11 @@ class StreamReader(_Stream, Codec):
     charbuffertype = str
 
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
+        self.stream, self.errors = stream, errors
         self.reset()
 
-    def decode(self, input, errors="strict"):
-        raise NotImplementedError
-
     def reset(self):
-        self.bytebuffer = b""
-        self.charbuffer = self.charbuffertype()
+        self.bytebuffer, self.charbuffer = b"", self.charbuffertype()
 
     def _fill(self, size):
         """Reads and decodes once more; false at the end of the stream."""
@@ -218,16 +221,14 @@ class StreamReader(_Stream, Codec):
         return result
 
     def read(self, size=-1, chars=-1, firstline=False):
-        if chars < 0 and size < 0:
-            self._fill(-1)
+        wanted = size if chars < 0 else chars
+        if wanted < 0:
+            while self._fill(-1):
+                pass
             return self._take(len(self.charbuffer))
-        if chars < 0:
-            if not self.charbuffer:
-                self._fill(size)
-            return self._take(len(self.charbuffer))
-        while len(self.charbuffer) < chars and self._fill(size if size >= 0 else max(chars - len(self.charbuffer), 72)):
+        while len(self.charbuffer) < wanted and self._fill(size):
             pass
-        return self._take(chars)
+        return self._take(wanted)
 
     def readline(self, size=None, keepends=True):
         step = size or 72
@@ -248,45 +249,30 @@ class StreamReader(_Stream, Codec):
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
-        self.reset()
-
     def __next__(self):
         line = self.readline()
-        if line:
-            return line
-        raise StopIteration
+        if not line:
+            raise StopIteration
+        return line
 
     def __iter__(self):
         return self
 
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
 
-class StreamReaderWriter(_Stream):
+
+class StreamReaderWriter(_Lines):
     """A stream that is decoded when read and encoded when written."""
 
     encoding = "unknown"
 
     def __init__(self, stream, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
 
-    def read(self, size=-1):
-        return self.reader.read(size)
-
-    def readline(self, size=None):
-        return self.reader.readline(size)
-
-    def readlines(self, sizehint=None):
-        return self.reader.readlines(sizehint)
-
-    def __next__(self):
-        return next(self.reader)
-
-    def __iter__(self):
-        return self
+    # What the writer does
 
     def write(self, data):
         return self.writer.write(data)
@@ -294,60 +280,64 @@ class StreamReaderWriter(_Stream):
     def writelines(self, list):
         return self.writer.writelines(list)
 
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+    # What the reader does
+
+    def __next__(self):
+        return next(self.reader)
+
+    def readline(self, size=None):
+        return self.reader.readline(size)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def read(self, size=-1):
+        return self.reader.read(size)
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         self.reader.reset()
-        if whence == 0 and offset == 0:
+        if offset == whence == 0:
             self.writer.reset()
 
 
-class StreamRecoder(_Stream):
+class StreamRecoder(_Lines):
     """A stream that translates between an encoding in front and another behind."""
 
-    data_encoding = "unknown"
-    file_encoding = "unknown"
+    data_encoding = file_encoding = "unknown"
 
     def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.encode = encode
-        self.decode = decode
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
+        self.stream, self.errors = stream, errors
+        self.encode, self.decode = encode, decode
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
 
-    def read(self, size=-1):
-        return self.encode(self.reader.read(size), self.errors)[0]
+    def _outward(self, text):
+        return self.encode(text, self.errors)[0]
 
-    def readline(self, size=None):
-        data = self.reader.readline() if size is None else self.reader.readline(size)
-        return self.encode(data, self.errors)[0]
-
-    def readlines(self, sizehint=None):
-        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
-
-    def __next__(self):
-        return self.encode(next(self.reader), self.errors)[0]
-
-    def __iter__(self):
-        return self
-
-    def write(self, data):
+    def _inward(self, data):
         return self.writer.write(self.decode(data, self.errors)[0])
 
-    def writelines(self, list):
-        return self.writer.write(self.decode(b"".join(list), self.errors)[0])
+    def write(self, data):
+        return self._inward(data)
 
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+    def writelines(self, list):
+        return self._inward(b"".join(list))
+
+    def __next__(self):
+        return self._outward(next(self.reader))
+
+    def read(self, size=-1):
+        return self._outward(self.reader.read(size))
+
+    def readline(self, size=None):
+        return self._outward(self.reader.readline() if size is None else self.reader.readline(size))
+
+    def readlines(self, sizehint=None):
+        return self._outward(self.reader.read()).splitlines(keepends=True)
 
     def seek(self, offset, whence=0):
-        self.reader.seek(offset, whence)
-        self.writer.seek(offset, whence)
+        for side in (self.reader, self.writer):
+            side.seek(offset, whence)
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
@@ -378,26 +368,14 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
     return stream
 
 
+# Parts of what lookup() gives
+
 def getencoder(encoding):
     return lookup(encoding).encode
 
 
 def getdecoder(encoding):
     return lookup(encoding).decode
-
-
-def getincrementalencoder(encoding):
-    encoder = lookup(encoding).incrementalencoder
-    if encoder is None:
-        raise LookupError(encoding)
-    return encoder
-
-
-def getincrementaldecoder(encoding):
-    decoder = lookup(encoding).incrementaldecoder
-    if decoder is None:
-        raise LookupError(encoding)
-    return decoder
 
 
 def getreader(encoding):
@@ -408,44 +386,55 @@ def getwriter(encoding):
     return lookup(encoding).streamwriter
 
 
+def getincrementalencoder(encoding):
+    factory = lookup(encoding).incrementalencoder
+    if factory is not None:
+        return factory
+    raise LookupError(encoding)
+
+
+def getincrementaldecoder(encoding):
+    factory = lookup(encoding).incrementaldecoder
+    if factory is not None:
+        return factory
+    raise LookupError(encoding)
+
+
+def _convert(convert, pieces, last):
+    """What an incremental codec makes of pieces and of the last, without what is empty."""
+    for piece in pieces:
+        if converted := convert(piece):
+            yield converted
+    if converted := convert(last, True):
+        yield converted
+
+
 def iterencode(iterator, encoding, errors="strict", **kwargs):
     """Encode the strs of an iterator one by one."""
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    yield from _convert(encoder.encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
     """Decode the bytes of an iterator one by one."""
     decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    yield from _convert(decoder.decode, iterator, b"")
 
+
+# Tables of character map codecs
 
 def make_identity_dict(rng):
-    return {i: i for i in rng}
+    return {number: number for number in rng}
 
 
 def make_encoding_map(decoding_map):
-    result = {}
+    encoding_map = {}
     for code, char in decoding_map.items():
-        result[char] = None if char in result else code
-    return result
+        # A character that two codes stand for cannot be encoded.
+        encoding_map[char] = code if char not in encoding_map else None
+    return encoding_map
 
 
-strict_errors = lookup_error("strict")
-ignore_errors = lookup_error("ignore")
-replace_errors = lookup_error("replace")
-xmlcharrefreplace_errors = lookup_error("xmlcharrefreplace")
-backslashreplace_errors = lookup_error("backslashreplace")
-namereplace_errors = lookup_error("namereplace")
+(strict_errors, ignore_errors, replace_errors, xmlcharrefreplace_errors, backslashreplace_errors,
+ namereplace_errors) = map(lookup_error, ("strict", "ignore", "replace", "xmlcharrefreplace", "backslashreplace",
+                                          "namereplace"))

@@ -1,95 +1,90 @@
 """Context managers: made from generators, joined in stacks, and small ones ready to use."""
 
-import abc
 import sys
-import _collections_abc
+from _collections_abc import _check_methods as _has_methods
+from abc import ABC, abstractmethod
 from collections import deque
 from functools import wraps
-from types import MethodType, GenericAlias
+from types import GenericAlias, MethodType
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
            "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
            "redirect_stderr", "suppress", "aclosing"]
 
 
-def _has_methods(cls, *names):
-    return _collections_abc._check_methods(cls, *names)
-
-
-class AbstractContextManager(abc.ABC):
+class AbstractContextManager(ABC):
     """What has __enter__ and __exit__."""
-
-    __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
         return self
 
-    @abc.abstractmethod
+    @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         """Called at the end; a true result swallows the exception."""
-        return None
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     @classmethod
     def __subclasshook__(cls, C):
         return _has_methods(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
 
-class AbstractAsyncContextManager(abc.ABC):
+class AbstractAsyncContextManager(ABC):
     """What has __aenter__ and __aexit__."""
-
-    __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
         return self
 
-    @abc.abstractmethod
+    @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         """Awaited at the end; a true result swallows the exception."""
-        return None
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     @classmethod
     def __subclasshook__(cls, C):
         return _has_methods(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
+def _own_manager(self):
+    """The manager for one call: itself, where it can be entered again."""
+    return self
+
+
 class ContextDecorator:
     """Lets a context manager decorate functions: each call runs inside it."""
 
-    def _recreate_cm(self):
-        """The manager for one call: itself, where it can be entered again."""
-        return self
+    _recreate_cm = _own_manager
 
     def __call__(self, func):
-        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return wraps(func)(inner)
 
 
 class AsyncContextDecorator:
     """As ContextDecorator, for coroutine functions."""
 
-    def _recreate_cm(self):
-        """The manager for one call."""
-        return self
+    _recreate_cm = _own_manager
 
     def __call__(self, func):
-        @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+        return wraps(func)(inner)
 
+
+# Managers made from generators
 
 class _GeneratorContextManagerBase:
     """A generator and how to make it anew."""
 
     def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        self.gen = func(*args, **kwds)
         doc = getattr(func, "__doc__", None)
-        self.__doc__ = type(self).__doc__ if doc is None else doc
+        self.__doc__ = doc if doc is not None else type(self).__doc__
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
@@ -99,6 +94,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
     """What @contextmanager functions return."""
 
     def __enter__(self):
+        # It was made for this once; what made it need not live on.
         del self.args, self.kwds, self.func
         try:
             return next(self.gen)
@@ -106,28 +102,32 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
+        gen = self.gen
         if typ is None:
             try:
-                next(self.gen)
+                next(gen)
             except StopIteration:
                 return False
             raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+        given = typ() if value is None else value
         try:
-            self.gen.throw(typ, value, traceback)
-        except StopIteration as exc:
+            gen.throw(typ, given, traceback)
+        except StopIteration as end:
             # The generator ended: it swallowed the exception, unless that is the very one.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value or isinstance(value, StopIteration) and exc.__cause__ is value:
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            swallowed = end is not given
+        except BaseException as came:
+            # PEP 479: of these classes, it comes as the cause of a RuntimeError.
+            wrapped = isinstance(given, StopIteration) and isinstance(came, RuntimeError)
+            if came is given or wrapped and came.__cause__ is given:
+                swallowed = False
+            else:
                 raise
-            return False
-        raise RuntimeError("generator didn't stop after throw()")
+        else:
+            raise RuntimeError("generator didn't stop after throw()")
+        if not swallowed:
+            # It goes on as it came; the generator's frames are no news.
+            given.__traceback__ = traceback
+        return swallowed
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
@@ -141,27 +141,31 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
+        gen = self.gen
         if typ is None:
             try:
-                await anext(self.gen)
+                await anext(gen)
             except StopAsyncIteration:
                 return False
             raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+        given = typ() if value is None else value
         try:
-            await self.gen.athrow(typ, value, traceback)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value or isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            await gen.athrow(typ, given, traceback)
+        except StopAsyncIteration as end:
+            swallowed = end is not given
+        except BaseException as came:
+            # PEP 479: of these classes, it comes as the cause of a RuntimeError.
+            wrapped = isinstance(given, (StopIteration, StopAsyncIteration)) and isinstance(came, RuntimeError)
+            if came is given or wrapped and came.__cause__ is given:
+                swallowed = False
+            else:
                 raise
-            return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        else:
+            raise RuntimeError("generator didn't stop after athrow()")
+        if not swallowed:
+            # It goes on as it came; the generator's frames are no news.
+            given.__traceback__ = traceback
+        return swallowed
 
 
 def contextmanager(func):
@@ -170,18 +174,37 @@ def contextmanager(func):
     What stands before the yield happens at entry, what it yields is bound by `as`, and the rest happens at exit; an
     exception of the body is raised at the yield.
     """
-    @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return wraps(func)(helper)
 
 
 def asynccontextmanager(func):
     """As contextmanager, for asynchronous generator functions and `async with`."""
-    @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return wraps(func)(helper)
+
+
+# Small managers
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    """Does nothing; `as` binds enter_result."""
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        """Nothing to do."""
+
+    async def __aexit__(self, *excinfo):
+        """Nothing to wait for."""
 
 
 class closing(AbstractContextManager):
@@ -190,11 +213,11 @@ class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    def __enter__(self):
-        return self.thing
-
     def __exit__(self, *exc_info):
         self.thing.close()
+
+    def __enter__(self):
+        return self.thing
 
 
 class aclosing(AbstractAsyncContextManager):
@@ -203,14 +226,29 @@ class aclosing(AbstractAsyncContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    async def __aenter__(self):
-        return self.thing
-
     async def __aexit__(self, *exc_info):
         await self.thing.aclose()
 
+    async def __aenter__(self):
+        return self.thing
+
+
+class suppress(AbstractContextManager):
+    """Swallows exceptions of these classes; the program goes on behind the with statement."""
+
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __exit__(self, exctype, excinst, exctb):
+        return False if exctype is None else issubclass(exctype, self._exceptions)
+
+    def __enter__(self):
+        """Nothing to bind."""
+
 
 class _RedirectStream(AbstractContextManager):
+    """Puts another file in the place of one in sys."""
+
     _stream = None
 
     def __init__(self, new_target):
@@ -219,12 +257,14 @@ class _RedirectStream(AbstractContextManager):
         self._old_targets = []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        name, target = self._stream, self._new_target
+        self._old_targets.append(getattr(sys, name))
+        setattr(sys, name, target)
+        return target
 
     def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+        previous = self._old_targets.pop()
+        setattr(sys, self._stream, previous)
 
 
 class redirect_stdout(_RedirectStream):
@@ -239,18 +279,7 @@ class redirect_stderr(_RedirectStream):
     _stream = "stderr"
 
 
-class suppress(AbstractContextManager):
-    """Swallows exceptions of these classes; the program goes on behind the with statement."""
-
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
-
-    def __enter__(self):
-        pass
-
-    def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
-
+# Stacks
 
 class _BaseExitStack:
     """Exit callbacks, last in first out. Each entry is (is it synchronous, callback of the exception's three)."""
@@ -260,10 +289,9 @@ class _BaseExitStack:
 
     def pop_all(self):
         """Hand all callbacks over to a new stack."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
-        return new_stack
+        heir = type(self)()
+        heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+        return heir
 
     def push(self, exit):
         """Register an __exit__ method, of this object or itself. Usable as a decorator."""
@@ -285,10 +313,10 @@ class _BaseExitStack:
 
     def callback(self, callback, /, *args, **kwds):
         """Register a function to be called with these arguments. Usable as a decorator."""
-        def leave(exc_type, exc, tb):
+        def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
-        leave.__wrapped__ = callback
-        self._push_exit_callback(leave)
+        _exit_wrapper.__wrapped__ = callback
+        self._push_exit_callback(_exit_wrapper)
         return callback
 
     def _push_exit_callback(self, callback, is_sync=True):
@@ -328,24 +356,20 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                 _fix_context(exc, outer, exc_details[1])
                 raised = True
                 exc_details = (type(exc), exc, exc.__traceback__)
-        return _end(given, swallowed, raised, exc_details)
+        if raised:
+            _, last, _ = exc_details
+            chain = last.__context__
+            try:
+                raise last
+            except BaseException:
+                # Raising it here has given it a context of our own.
+                last.__context__ = chain
+                raise
+        return given and swallowed
 
     def close(self):
         """End all now."""
         self.__exit__(None, None, None)
-
-
-def _end(given, swallowed, raised, exc_details):
-    if raised:
-        exc = exc_details[1]
-        context = exc.__context__
-        try:
-            raise exc
-        except BaseException:
-            # Raising it here has given it a context of our own.
-            exc.__context__ = context
-            raise
-    return given and swallowed
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
@@ -371,10 +395,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     def push_async_callback(self, callback, /, *args, **kwds):
         """Register a coroutine function to be awaited with these arguments."""
-        async def leave(exc_type, exc, tb):
+        async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
-        leave.__wrapped__ = callback
-        self._push_exit_callback(leave, False)
+        _exit_wrapper.__wrapped__ = callback
+        self._push_exit_callback(_exit_wrapper, False)
         return callback
 
     async def aclose(self):
@@ -401,23 +425,13 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 _fix_context(exc, outer, exc_details[1])
                 raised = True
                 exc_details = (type(exc), exc, exc.__traceback__)
-        return _end(given, swallowed, raised, exc_details)
-
-
-class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Does nothing; `as` binds enter_result."""
-
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
-
-    def __enter__(self):
-        return self.enter_result
-
-    def __exit__(self, *excinfo):
-        pass
-
-    async def __aenter__(self):
-        return self.enter_result
-
-    async def __aexit__(self, *excinfo):
-        pass
+        if raised:
+            _, last, _ = exc_details
+            chain = last.__context__
+            try:
+                raise last
+            except BaseException:
+                # Raising it here has given it a context of our own.
+                last.__context__ = chain
+                raise
+        return given and swallowed

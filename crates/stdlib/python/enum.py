@@ -46,10 +46,8 @@ class _EnumDict(dict):
 
     def __init__(self):
         super().__init__()
-        self._member_names = []
-        self._last_values = []
-        self._ignore = []
         self._auto_called = False
+        self._member_names, self._last_values, self._ignore = [], [], []
 
     def __setitem__(self, key, value):
         if _is_private(self._cls_name, key):
@@ -69,13 +67,18 @@ class _EnumDict(dict):
             if key in self:
                 raise TypeError("%r already defined as: %r" % (key, self[key]))
             if isinstance(value, auto):
-                if value.value is _auto_null:
-                    value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
-                    self._auto_called = True
-                value = value.value
+                value = self._chosen(key, value)
             self._member_names.append(key)
             self._last_values.append(value)
         super().__setitem__(key, value)
+
+    def _chosen(self, key, choice):
+        """What auto() stands for, which is chosen once."""
+        if choice.value is _auto_null:
+            names, values = self._member_names, self._last_values
+            choice.value = self._generate_next_value(key, 1, len(names), values[:])
+            self._auto_called = True
+        return choice.value
 
     def _special(self, key, value):
         if key not in ("_order_", "_create_pseudo_member_", "_generate_next_value_", "_missing_", "_ignore_"):
@@ -207,47 +210,49 @@ class EnumMeta(type):
                             % (type(obj).__qualname__, cls.__class__.__qualname__))
         return isinstance(obj, cls) and obj._name_ in cls._member_map_
 
-    def __delattr__(cls, attr):
-        if attr in cls._member_map_:
-            raise AttributeError("%s: cannot delete Enum member." % cls.__name__)
-        super().__delattr__(attr)
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", ()):
+            raise AttributeError("Cannot reassign members.")
+        super().__setattr__(name, value)
 
-    def __dir__(self):
-        return ["__class__", "__doc__", "__members__", "__module__"] + self._member_names_
+    def __delattr__(cls, attr):
+        if attr not in cls._member_map_:
+            super().__delattr__(attr)
+        else:
+            raise AttributeError("%s: cannot delete Enum member." % cls.__name__)
 
     def __getattr__(cls, name):
-        if _is_dunder(name):
-            raise AttributeError(name)
-        try:
-            return cls._member_map_[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        # Reached for members whose names are those of descriptors in a base, and for what is not there.
+        if not _is_dunder(name):
+            try:
+                return cls._member_map_[name]
+            except KeyError:
+                raise AttributeError(name) from None
+        raise AttributeError(name)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
-    def __iter__(cls):
-        """The members in the order of their definition, without aliases."""
-        return (cls._member_map_[name] for name in cls._member_names_)
-
-    def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+    # The members in the order of their definition, without aliases
 
     def __len__(cls):
         return len(cls._member_names_)
 
-    @property
-    def __members__(cls):
-        """Names to members, aliases too."""
-        return MappingProxyType(cls._member_map_)
+    def __iter__(cls):
+        """The members in the order of their definition."""
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        """The members in the opposite order."""
+        return (cls._member_map_[name] for name in cls._member_names_[::-1])
+
+    __members__ = property(lambda cls: MappingProxyType(cls._member_map_), doc="Names to members, aliases too.")
+
+    def __dir__(self):
+        return [*("__class__", "__doc__", "__members__", "__module__"), *self._member_names_]
 
     def __repr__(cls):
         return "<enum %r>" % cls.__name__
-
-    def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", {}):
-            raise AttributeError("Cannot reassign members.")
-        super().__setattr__(name, value)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1):
         """A new enum from names, or from pairs of names and values."""
@@ -264,30 +269,31 @@ class EnumMeta(type):
                 value = first_enum._generate_next_value_(name, start, count, last_values[:])
                 last_values.append(value)
                 names.append((name, value))
-        for item in names:
-            name, value = (item, names[item]) if isinstance(item, str) else item
-            classdict[name] = value
+        for entry in names:
+            key, value = (entry, names[entry]) if isinstance(entry, str) else entry
+            classdict[key] = value
         enum_class = metacls.__new__(metacls, class_name, bases, classdict)
         if module is None:
             import sys
             try:
                 module = sys._getframe(2).f_globals["__name__"]
-            except (AttributeError, ValueError, KeyError):
-                pass
-        if module is None:
-            _make_class_unpicklable(enum_class)
-        else:
-            enum_class.__module__ = module
+            except (KeyError, ValueError, AttributeError):
+                module = None
         if qualname is not None:
             enum_class.__qualname__ = qualname
+        if module is not None:
+            enum_class.__module__ = module
+        else:
+            _make_class_unpicklable(enum_class)
         return enum_class
 
     @staticmethod
     def _check_for_existing_members(class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if Enum is not None and issubclass(base, Enum) and base._member_names_:
-                    raise TypeError("%s: cannot extend enumeration %r" % (class_name, base.__name__))
+        if Enum is None:
+            return
+        for ancestor in [ancestor for base in bases for ancestor in base.__mro__]:
+            if issubclass(ancestor, Enum) and ancestor._member_names_:
+                raise TypeError("%s: cannot extend enumeration %r" % (class_name, ancestor.__name__))
 
     @staticmethod
     def _get_mixins_(class_name, bases):
@@ -351,13 +357,15 @@ class Enum(metaclass=EnumMeta):
         if type(value) is cls:
             return value
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
+            member = cls._value2member_map_.get(value)
         except TypeError:
-            for member in cls._member_map_.values():
-                if member._value_ == value:
-                    return member
+            # Not hashable, as the values of some members may be.
+            for candidate in cls._member_map_.values():
+                if candidate._value_ == value:
+                    return candidate
+        else:
+            if member is not None:
+                return member
         return cls._find_missing(value)
 
     @classmethod
@@ -393,11 +401,11 @@ class Enum(metaclass=EnumMeta):
     def _missing_(cls, value):
         return None
 
-    def __repr__(self):
-        return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)
-
     def __str__(self):
-        return "%s.%s" % (self.__class__.__name__, self._name_)
+        return f"{self.__class__.__name__}.{self._name_}"
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
 
     def __dir__(self):
         added = [name for cls in self.__class__.mro() for name in cls.__dict__
@@ -411,22 +419,23 @@ class Enum(metaclass=EnumMeta):
             return str.__format__(str(self), format_spec)
         return self._member_type_.__format__(self._value_, format_spec)
 
-    def __hash__(self):
-        return hash(self._name_)
-
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
 
+    def __hash__(self):
+        return hash(self._name_)
+
     # Reached through a member only, so that members may be called name and value.
-    @DynamicClassAttribute
-    def name(self):
-        """The name of the Enum member."""
-        return self._name_
 
     @DynamicClassAttribute
     def value(self):
-        """The value of the Enum member."""
+        """What the member stands for."""
         return self._value_
+
+    @DynamicClassAttribute
+    def name(self):
+        """What the member is called."""
+        return self._name_
 
 
 class IntEnum(int, Enum):
@@ -549,23 +558,18 @@ class IntFlag(int, Flag):
         return member
 
     def __or__(self, other):
-        if not isinstance(other, (self.__class__, int)):
-            return NotImplemented
-        return self.__class__(self._value_ | self.__class__(other)._value_)
+        cls = self.__class__
+        return cls(self._value_ | cls(other)._value_) if isinstance(other, (cls, int)) else NotImplemented
 
     def __and__(self, other):
-        if not isinstance(other, (self.__class__, int)):
-            return NotImplemented
-        return self.__class__(self._value_ & self.__class__(other)._value_)
+        cls = self.__class__
+        return cls(self._value_ & cls(other)._value_) if isinstance(other, (cls, int)) else NotImplemented
 
     def __xor__(self, other):
-        if not isinstance(other, (self.__class__, int)):
-            return NotImplemented
-        return self.__class__(self._value_ ^ self.__class__(other)._value_)
+        cls = self.__class__
+        return cls(self._value_ ^ cls(other)._value_) if isinstance(other, (cls, int)) else NotImplemented
 
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
         return self.__class__(~self._value_)

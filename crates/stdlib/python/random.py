@@ -120,10 +120,9 @@ class Random(_random.Random):
             return 0
         bits = self.getrandbits
         k = n.bit_length()
-        r = bits(k)
-        while r >= n:
-            r = bits(k)
-        return r
+        while (chosen := bits(k)) >= n:
+            pass
+        return chosen
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
         """As the other one, from random() alone."""
@@ -135,12 +134,11 @@ class Random(_random.Random):
             return _floor(random() * n)
         if n == 0:
             return 0
-        rest = maxsize % n
-        limit = (maxsize - rest) / maxsize
-        r = random()
-        while r >= limit:
-            r = random()
-        return _floor(r * maxsize) % n
+        # Numbers from here on would make the first ones likelier.
+        limit = (maxsize - maxsize % n) / maxsize
+        while (fraction := random()) >= limit:
+            pass
+        return _floor(fraction * maxsize) % n
 
     _randbelow = _randbelow_with_getrandbits
 
@@ -246,14 +244,13 @@ class Random(_random.Random):
         if cum_weights is None:
             if weights is None:
                 n += 0.0
-                return [population[_floor(random() * n)] for _ in _repeat(None, k)]
+                return [population[_floor(n * random())] for _ in _repeat(None, k)]
             try:
                 cum_weights = list(_accumulate(weights))
             except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                k = weights
-                raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
+                if isinstance(weights, int):
+                    raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}") from None
+                raise
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
         if len(cum_weights) != n:
@@ -277,19 +274,19 @@ class Random(_random.Random):
             c = 0.5 if mode is None else (mode - low) / (high - low)
         except ZeroDivisionError:
             return low
-        if u > c:
-            u, c = 1.0 - u, 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        if u <= c:
+            return low + (high - low) * _sqrt(u * c)
+        # Beyond the mode it is the same seen from the other end.
+        return high + (low - high) * _sqrt((1.0 - u) * (1.0 - c))
 
     def normalvariate(self, mu, sigma):
         """A normally distributed float (by Kinderman and Monahan's ratio of uniforms)."""
         random = self.random
         while True:
-            u = random()
-            v = 1.0 - random()
-            z = NV_MAGICCONST * (u - 0.5) / v
-            if z * z / 4.0 <= -_log(v):
+            numerator = NV_MAGICCONST * (random() - 0.5)
+            denominator = 1.0 - random()
+            z = numerator / denominator
+            if -_log(denominator) >= z * z / 4.0:
                 return mu + z * sigma
 
     def gauss(self, mu, sigma):
@@ -315,13 +312,13 @@ class Random(_random.Random):
         random = self.random
         if kappa <= 1e-6:
             return TWOPI * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+        half = 0.5 / kappa
+        r = half + _sqrt(1.0 + half * half)
         while True:
             z = _cos(_pi * random())
             d = z / (r + z)
-            u = random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+            chance = random()
+            if chance < 1.0 - d * d or chance <= (1.0 - d) * _exp(d):
                 break
         q = 1.0 / r
         f = (q + z) / (1.0 + q * z)
@@ -417,27 +414,12 @@ class SystemRandom(Random):
     getstate = setstate = _without_state
 
 
+# The functions are the methods of one generator.
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+(betavariate, choice, choices, expovariate, gammavariate, gauss, getrandbits, getstate, lognormvariate, normalvariate,
+ paretovariate, randbytes, randint, random, randrange, sample, seed, setstate, shuffle, triangular, uniform,
+ vonmisesvariate, weibullvariate) = [
+    getattr(_inst, _name) for _name in (
+        "betavariate choice choices expovariate gammavariate gauss getrandbits getstate lognormvariate normalvariate "
+        "paretovariate randbytes randint random randrange sample seed setstate shuffle triangular uniform "
+        "vonmisesvariate weibullvariate").split()]

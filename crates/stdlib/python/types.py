@@ -48,45 +48,42 @@ class _Class:
         pass
 
 
-MethodType = type(_Class()._method)
+# Methods and attributes of native types
 BuiltinFunctionType = type(len)
-BuiltinMethodType = type([].append)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
-ModuleType = type(sys)
+MethodDescriptorType, BuiltinMethodType = type(list.append), type([].append)
+WrapperDescriptorType, MethodWrapperType = type(object.__init__), type(object().__init__)
+ClassMethodDescriptorType = type(vars(dict)['fromkeys'])
+GetSetDescriptorType, MemberDescriptorType = type(FunctionType.__code__), type(FunctionType.__globals__)
 
+# And of what classes, modules and exceptions consist of
+MethodType = type(_Class()._method)
+ModuleType = type(sys)
 try:
     raise TypeError
 except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
-    FrameType = type(_error.__traceback__.tb_frame)
+    _traceback = _error.__traceback__
+    TracebackType, FrameType = type(_traceback), type(_traceback.tb_frame)
 
-GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = type(FunctionType.__globals__)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-EllipsisType = type(Ellipsis)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
+# Constants, and types of types
+NoneType, NotImplementedType, EllipsisType = map(type, (None, NotImplemented, ...))
+GenericAlias, UnionType = type(list[int]), type(int | str)
 
-del sys, _function, _cell, _Class, _coroutine, _async_generator
+del sys, _function, _cell, _Class, _coroutine, _async_generator, _traceback
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Create a class object dynamically using the appropriate metaclass."""
-    resolved = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    """Make a class as a class statement would: exec_body fills the namespace, keyword arguments are its own."""
+    entries = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, entries, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    if resolved is not bases:
+    if entries is not bases:
         namespace['__orig_bases__'] = bases
-    return meta(name, resolved, namespace, **kwds)
+    return meta(name, entries, namespace, **kwds)
 
 
 def resolve_bases(bases):
-    """Resolve MRO entries dynamically as specified by PEP 560."""
+    """The bases, with what stands for others (PEP 560) replaced by these."""
     result = []
     changed = False
     for base in bases:
@@ -104,131 +101,113 @@ def resolve_bases(bases):
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Call the __prepare__ method of the appropriate metaclass.
+    """Find a class's metaclass and have it prepare the namespace.
 
-    Returns (metaclass, namespace, kwds), the keyword arguments without 'metaclass'.
+    Gives the metaclass, the namespace, and the keyword arguments without 'metaclass'.
     """
-    kwds = {} if kwds is None else dict(kwds)
-    if 'metaclass' in kwds:
+    kwds = dict(kwds or ())
+    try:
         meta = kwds.pop('metaclass')
-    else:
+    except KeyError:
         meta = type(bases[0]) if bases else type
     if isinstance(meta, type):
         meta = _calculate_meta(meta, bases)
-    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
-    return meta, namespace, kwds
+    prepare = getattr(meta, '__prepare__', None)
+    return meta, {} if prepare is None else prepare(name, bases, **kwds), kwds
 
 
 def _calculate_meta(meta, bases):
     """The most derived metaclass."""
-    winner = meta
-    for base in bases:
-        candidate = type(base)
-        if issubclass(winner, candidate):
+    for candidate in map(type, bases):
+        if issubclass(meta, candidate):
             continue
-        if not issubclass(candidate, winner):
+        if not issubclass(candidate, meta):
             raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass '
                             'of the metaclasses of all its bases')
-        winner = candidate
-    return winner
+        meta = candidate
+    return meta
 
 
 class DynamicClassAttribute:
     """A property whose access through the class goes to the metaclass's __getattr__."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.overwrite_doc = doc is None
+        self.__doc__ = doc or fget.__doc__
         self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
+        if instance is not None:
+            if self.fget is not None:
+                return self.fget(instance)
             raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        if not self.__isabstractmethod__:
+            raise AttributeError()
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
+        change = self.fset
+        if change is None:
             raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        change(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
+        remove = self.fdel
+        if remove is None:
             raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        remove(instance)
+
+    def __changed(self, fget, fset, fdel, doc=None):
+        changed = type(self)(fget, fset, fdel, doc or self.__doc__)
+        changed.overwrite_doc = self.overwrite_doc
+        return changed
 
     def getter(self, fget):
-        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self.__changed(fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else None)
 
     def setter(self, fset):
-        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self.__changed(self.fget, fset, self.fdel)
 
     def deleter(self, fdel):
-        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self.__changed(self.fget, self.fset, fdel)
 
 
 class _GeneratorWrapper:
     """A generator that may be awaited (see coroutine())."""
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
-
-    def send(self, val):
-        return self.__wrapped.send(val)
-
-    def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
-
-    def close(self):
-        return self.__wrapped.close()
-
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
-
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
-
-    def __next__(self):
-        return next(self.__wrapped)
+        self.__inner = gen
+        for name in ('__name__', '__qualname__'):
+            setattr(self, name, getattr(gen, name, None))
 
     def __iter__(self):
-        return self.__wrapped if self.__isgen else self
+        inner = self.__inner
+        return inner if inner.__class__ is GeneratorType else self
 
     __await__ = __iter__
 
+    def __next__(self):
+        return next(self.__inner)
+
+    def send(self, val):
+        return self.__inner.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__inner.throw(tp, *rest)
+
+    def close(self):
+        return self.__inner.close()
+
+    # What generators and coroutines tell of themselves, under the names of both.
+    cr_code = gi_code = property(lambda self: self.__inner.gi_code)
+    cr_frame = gi_frame = property(lambda self: self.__inner.gi_frame)
+    cr_running = gi_running = property(lambda self: self.__inner.gi_running)
+    cr_await = gi_yieldfrom = property(lambda self: self.__inner.gi_yieldfrom)
+
 
 def coroutine(func):
-    """Convert regular generator function to a coroutine."""
+    """Make a generator function one whose generators can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
     if func.__class__ is FunctionType and getattr(func, '__code__', None).__class__ is CodeType:
