@@ -50,31 +50,29 @@ class ABCMeta(type):
     """
 
     def __new__(mcls, name, bases, namespace, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        _abc_init(cls)
-        return cls
+        made = super().__new__(mcls, name, bases, namespace, **kwargs)
+        _abc_init(made)
+        return made
 
     def register(cls, subclass):
         """Register a virtual subclass, and return it, so that this can be a class decorator."""
         return _abc_register(cls, subclass)
 
-    def __instancecheck__(cls, instance):
-        """Override for isinstance(instance, cls)."""
-        return _abc_instancecheck(cls, instance)
-
     def __subclasscheck__(cls, subclass):
-        """Override for issubclass(subclass, cls)."""
+        """What issubclass(subclass, cls) says."""
         return _abc_subclasscheck(cls, subclass)
 
+    def __instancecheck__(cls, instance):
+        """What isinstance(instance, cls) says."""
+        return _abc_instancecheck(cls, instance)
+
     def _dump_registry(cls, file=None):
-        """Debug helper to print the ABC registry."""
+        """Print what is registered and cached, for debugging."""
         print(f'Class: {cls.__module__}.{cls.__qualname__}', file=file)
-        print(f'Inv. counter: {get_cache_token()}', file=file)
-        registry, cache, negative, version = _get_dump(cls)
-        print(f'_abc_registry: {registry!r}', file=file)
-        print(f'_abc_cache: {cache!r}', file=file)
-        print(f'_abc_negative_cache: {negative!r}', file=file)
-        print(f'_abc_negative_cache_version: {version!r}', file=file)
+        print('Inv. counter:', get_cache_token(), file=file)
+        names = ('registry', 'cache', 'negative_cache', 'negative_cache_version')
+        for name, value in zip(names, _get_dump(cls)):
+            print(f'_abc_{name}: {value!r}', file=file)
 
     def _abc_registry_clear(cls):
         """Clear the registry (for debugging or testing)."""

@@ -104,11 +104,10 @@ def _deepcopy_tuple(x, memo):
 
 
 def _deepcopy_dict(x, memo):
-    y = {}
-    memo[id(x)] = y
+    memo[id(x)] = result = {}
     for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
+        result[deepcopy(key, memo)] = deepcopy(value, memo)
+    return result
 
 
 def _deepcopy_method(x, memo):
@@ -121,14 +120,12 @@ _deep = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, typ
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
     """The object that pickle's instructions make. With a memo, from copies of the parts."""
     deep = memo is not None
-    if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
-    if deep:
-        memo[id(x)] = y
+    if not deep:
+        y = func(*args)
+    else:
+        y = memo[id(x)] = func(*[deepcopy(part, memo) for part in args])
     if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
+        state = deepcopy(state, memo) if deep else state
         if hasattr(y, "__setstate__"):
             y.__setstate__(state)
         else:

@@ -115,11 +115,11 @@ def distb(tb=None, *, file=None):
     """Disassemble where a traceback ends, the last one without argument."""
     if tb is None:
         try:
-            tb = sys.last_traceback
+            last = sys.last_traceback
         except AttributeError:
             raise RuntimeError("no last traceback to disassemble") from None
-        while tb.tb_next:
-            tb = tb.tb_next
+        while last is not None:
+            tb, last = last, last.tb_next
     disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file)
 
 
@@ -129,14 +129,11 @@ def findlabels(code):
     for offset in range(0, len(code), 2):
         number, arg = code[offset], code[offset + 1] | extended
         extended = arg << 8 if number == EXTENDED_ARG else 0
-        if number in hasjrel:
-            label = offset + 2 + arg * 2
-        elif number in hasjabs:
-            label = arg * 2
-        else:
-            continue
-        if label not in labels:
-            labels.append(label)
+        relative = number in hasjrel
+        if relative or number in hasjabs:
+            target = 2 * arg + (offset + 2 if relative else 0)
+            if target not in labels:
+                labels.append(target)
     return labels
 
 

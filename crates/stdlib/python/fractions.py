@@ -225,25 +225,23 @@ class Fraction(numbers.Rational):
 
     def __rpow__(b, a):
         """a ** b"""
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
-            return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a ** b._numerator
-        return a ** float(b)
+        rational = isinstance(a, numbers.Rational)
+        if b._denominator != 1:
+            return Fraction(a.numerator, a.denominator) ** b if rational else a ** float(b)
+        power = b._numerator
+        return Fraction(a.numerator, a.denominator) ** b if rational and power < 0 else a ** power
 
-    def __pos__(a):
-        """+a"""
-        return Fraction(a._numerator, a._denominator, _normalize=False)
+    def __abs__(a):
+        """abs(a)"""
+        return Fraction(abs(a._numerator), a._denominator, _normalize=False)
 
     def __neg__(a):
         """-a"""
         return Fraction(-a._numerator, a._denominator, _normalize=False)
 
-    def __abs__(a):
-        """abs(a)"""
-        return Fraction(abs(a._numerator), a._denominator, _normalize=False)
+    def __pos__(a):
+        """+a"""
+        return Fraction(a._numerator, a._denominator, _normalize=False)
 
     def __trunc__(a):
         """trunc(a)"""
@@ -282,39 +280,33 @@ class Fraction(numbers.Rational):
         if type(b) is int:
             return a._numerator == b and a._denominator == 1
         if isinstance(b, numbers.Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, numbers.Complex) and b.imag == 0:
-            b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
-        return NotImplemented
+            return a._denominator == b.denominator and a._numerator == b.numerator
+        number = b.real if isinstance(b, numbers.Complex) and b.imag == 0 else b
+        if not isinstance(number, float):
+            return NotImplemented
+        return a == a.from_float(number) if math.isfinite(number) else 0.0 == number
 
     def _richcmp(self, other, op):
-        if isinstance(other, numbers.Rational):
-            return op(self._numerator * other.denominator, self._denominator * other.numerator)
+        """The result of an order operator."""
         if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
-        return NotImplemented
+            return op(self, self.from_float(other)) if math.isfinite(other) else op(0.0, other)
+        if not isinstance(other, numbers.Rational):
+            return NotImplemented
+        return op(self._numerator * other.denominator, self._denominator * other.numerator)
 
-    def __lt__(a, b):
-        """a < b"""
-        return a._richcmp(b, operator.lt)
+    def _ordered(compare, sign):
+        name = f"__{compare.__name__}__"
 
-    def __gt__(a, b):
-        """a > b"""
-        return a._richcmp(b, operator.gt)
+        def method(a, b):
+            return a._richcmp(b, compare)
 
-    def __le__(a, b):
-        """a <= b"""
-        return a._richcmp(b, operator.le)
+        method.__code__ = method.__code__.replace(co_name=name)
+        method.__name__, method.__qualname__, method.__doc__ = name, f"Fraction.{name}", f"a {sign} b"
+        return method
 
-    def __ge__(a, b):
-        """a >= b"""
-        return a._richcmp(b, operator.ge)
+    __lt__, __le__ = _ordered(operator.lt, "<"), _ordered(operator.le, "<=")
+    __gt__, __ge__ = _ordered(operator.gt, ">"), _ordered(operator.ge, ">=")
+    del _ordered
 
     def __bool__(a):
         """a != 0"""

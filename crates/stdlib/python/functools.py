@@ -486,13 +486,15 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
+        dispatch = self.dispatcher.dispatch
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
+        def _method(*args, **kwargs):
+            implementation = dispatch(args[0].__class__)
+            return implementation.__get__(obj, cls)(*args, **kwargs)
+
         update_wrapper(_method, self.func)
+        _method.register = self.register
+        _method.__isabstractmethod__ = self.__isabstractmethod__
         return _method
 
     @property

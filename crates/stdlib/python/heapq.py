@@ -53,12 +53,11 @@ def _extreme(n, iterable, key, pick, make, replace, better, direction, reverse):
         found = pick(iterable, default=missing, key=key)
         return [] if found is missing else [found]
     try:
-        size = len(iterable)
-    except (TypeError, AttributeError):
-        pass
-    else:
-        if n >= size:
-            return sorted(iterable, key=key, reverse=reverse)[:n]
+        all_wanted = len(iterable) <= n
+    except (AttributeError, TypeError):
+        all_wanted = False
+    if all_wanted:
+        return sorted(iterable, key=key, reverse=reverse)[:n]
     iterator = iter(iterable)
     # Equal items keep their order: the earlier one is the better.
     heap = []

@@ -30,21 +30,18 @@ def recursive_repr(fillvalue='...'):
     return decorating_function
 
 
+# What a Repr begins with
+_LIMITS = [('max' + kind, limit)
+           for kind, limit in (('level', 6), ('tuple', 6), ('list', 6), ('array', 5), ('dict', 4), ('set', 6),
+                               ('frozenset', 6), ('deque', 6), ('string', 30), ('long', 40), ('other', 30))]
+
+
 class Repr:
     """Makes reprs no longer than its limits; subclasses add repr_TYPE methods for other types."""
 
     def __init__(self):
-        self.maxlevel = 6
-        self.maxtuple = 6
-        self.maxlist = 6
-        self.maxarray = 5
-        self.maxdict = 4
-        self.maxset = 6
-        self.maxfrozenset = 6
-        self.maxdeque = 6
-        self.maxstring = 30
-        self.maxlong = 40
-        self.maxother = 30
+        for name, limit in _LIMITS:
+            setattr(self, name, limit)
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -67,11 +64,11 @@ class Repr:
                 right = trail + right
         return f'{left}{inside}{right}'
 
-    def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
-
     def repr_list(self, x, level):
         return self._repr_iterable(x, level, '[', ']', self.maxlist)
+
+    def repr_tuple(self, x, level):
+        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
 
     def repr_array(self, x, level):
         if not x:
@@ -136,11 +133,13 @@ def _shortened(text, limit):
 
 
 def _possibly_sorted(x):
-    # What cannot be compared stays in its own order.
+    items = [*x]
     try:
-        return sorted(x)
+        items.sort()
     except Exception:
-        return list(x)
+        # What cannot be compared stays in its own order.
+        items = [*x]
+    return items
 
 
 aRepr = Repr()

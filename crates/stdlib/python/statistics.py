@@ -20,12 +20,12 @@ class StatisticsError(ValueError):
 
 def _exact(x):
     """A number as numerator and denominator; (x, None) for infinities and NaN."""
-    try:
-        return x.as_integer_ratio()
-    except AttributeError:
-        pass
-    except (OverflowError, ValueError):
-        return x, None
+    ratio = getattr(x, "as_integer_ratio", None)
+    if ratio is not None:
+        try:
+            return ratio()
+        except (ValueError, OverflowError):
+            return x, None
     try:
         return x.numerator, x.denominator
     except AttributeError:
@@ -145,11 +145,10 @@ def harmonic_mean(data, weights=None):
         weights = repeat(1, n)
         total_weight = n
     else:
-        if iter(weights) is weights:
-            weights = list(weights)
-        if len(weights) != n:
+        given = list(weights) if iter(weights) is weights else weights
+        if len(given) != n:
             raise StatisticsError("Number of weights does not match data size")
-        _, total_weight, _ = _sum(w for w in _fail_neg(weights, errmsg))
+        weights, (_, total_weight, _) = given, _sum(_fail_neg(given, errmsg))
     try:
         data = _fail_neg(data, errmsg)
         T, total, count = _sum(w / x if w else 0 for w, x in zip(weights, data))
@@ -287,43 +286,44 @@ def pvariance(data, mu=None):
     return _convert(ss / n, T)
 
 
-def stdev(data, xbar=None):
-    """The square root of the variance of a sample."""
-    var = variance(data, xbar)
+def _root(square):
+    """Of a Decimal it is a Decimal."""
     try:
-        return var.sqrt()
+        exact = square.sqrt
     except AttributeError:
-        return math.sqrt(var)
+        return math.sqrt(square)
+    return exact()
 
 
 def pstdev(data, mu=None):
     """The square root of the variance of a population."""
-    var = pvariance(data, mu)
-    try:
-        return var.sqrt()
-    except AttributeError:
-        return math.sqrt(var)
+    return _root(pvariance(data, mu))
+
+
+def stdev(data, xbar=None):
+    """The square root of the variance of a sample."""
+    return _root(variance(data, xbar))
+
+
+def _two_means(x, y, wanted):
+    """The means of two samples that belong together."""
+    n = len(x)
+    if n != len(y):
+        raise StatisticsError(f"{wanted} requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError(f"{wanted} requires at least two data points")
+    return fsum(x) / n, fsum(y) / n
 
 
 def covariance(x, y, /):
     """The covariance of samples."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar, ybar = fsum(x) / n, fsum(y) / n
-    return fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y)) / (n - 1)
+    xbar, ybar = _two_means(x, y, "covariance")
+    return fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y)) / (len(x) - 1)
 
 
 def correlation(x, y, /):
     """Pearson's coefficient."""
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
-    xbar, ybar = fsum(x) / n, fsum(y) / n
+    xbar, ybar = _two_means(x, y, "correlation")
     sxy = fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
     sxx = fsum((xi - xbar) ** 2.0 for xi in x)
     syy = fsum((yi - ybar) ** 2.0 for yi in y)
@@ -374,8 +374,8 @@ class NormalDist:
 
     def samples(self, n, *, seed=None):
         """n random numbers of it."""
-        gauss = random.gauss if seed is None else random.Random(seed).gauss
-        return [gauss(self._mu, self._sigma) for _ in range(n)]
+        gauss = (random if seed is None else random.Random(seed)).gauss
+        return [gauss(mu, sigma) for mu, sigma in repeat((self._mu, self._sigma), n)]
 
     def pdf(self, x):
         """The density at x."""

@@ -38,11 +38,8 @@ class TextWrapper:
         self.max_lines, self.placeholder = max_lines, placeholder
 
     def _munge_whitespace(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
+        expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text
+        return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded
 
     def _split(self, text):
         """The chunks that are not broken if they fit a line."""

@@ -106,14 +106,14 @@ def utf_8_sig():
             self.first = 0
             return encode(input, self.errors)[0]
 
-        def reset(self):
-            self.first = 1
-
         def getstate(self):
             return self.first
 
         def setstate(self, state):
             self.first = state
+
+        def reset(self):
+            self.first = 1
 
     class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
         first = 1

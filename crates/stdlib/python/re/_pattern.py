@@ -15,9 +15,7 @@ class error(Exception):
     __module__ = "re"
 
     def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
+        self.msg, self.pattern, self.pos = msg, pattern, pos
         if pattern is not None and pos is not None:
             msg = "%s at position %d" % (msg, pos)
             newline = "\n" if isinstance(pattern, str) else b"\n"

@@ -106,17 +106,17 @@ class _Form(_Final, _root=True):
     def __call__(self, *args, **kwds):
         raise TypeError("Cannot instantiate %r" % self)
 
+    def __subclasscheck__(self, cls):
+        raise TypeError(f"{self} cannot be used with issubclass()")
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f"{self} cannot be used with isinstance()")
+
     def __or__(self, other):
         return Union[self, other]
 
     def __ror__(self, other):
         return Union[other, self]
-
-    def __instancecheck__(self, obj):
-        raise TypeError("%s cannot be used with isinstance()" % self)
-
-    def __subclasscheck__(self, cls):
-        raise TypeError("%s cannot be used with issubclass()" % self)
 
     @_cached
     def __getitem__(self, parameters):
@@ -203,12 +203,11 @@ def Concatenate(self, parameters):
     """Parameters before those of a ParamSpec."""
     if parameters == ():
         raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    if not isinstance(parameters[-1], ParamSpec):
+    *plain, last = parameters if isinstance(parameters, tuple) else (parameters,)
+    if not isinstance(last, ParamSpec):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable.")
     message = "Concatenate[arg, ...]: each arg must be a type."
-    return _Generic(self, tuple(_check(arg, message) for arg in parameters[:-1]) + parameters[-1:])
+    return _Generic(self, (*[_check(arg, message) for arg in plain], last))
 
 
 @_Form
@@ -230,13 +229,9 @@ class ForwardRef(_Final, _root=True):
             code = compile(arg, "<string>", "eval")
         except SyntaxError:
             raise SyntaxError("Forward reference must be an expression -- got %r" % (arg,))
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        self.__forward_arg__, self.__forward_code__, self.__forward_module__ = arg, code, module
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
+        self.__forward_evaluated__, self.__forward_value__ = False, None
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
@@ -366,12 +361,13 @@ class _Base(_Final, _root=True):
         if not self._inst:
             name = self._name or self.__origin__.__name__
             raise TypeError("Type %s cannot be instantiated; use %s() instead" % (name, self.__origin__.__name__))
-        result = self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
         try:
-            result.__orig_class__ = self
+            made.__orig_class__ = self
         except AttributeError:
+            # It has no attributes of its own.
             pass
-        return result
+        return made
 
     def __mro_entries__(self, bases):
         result = [] if self.__origin__ in bases else [self.__origin__]
@@ -498,13 +494,15 @@ class _UnionAlias(_Generic, _root=True):
     def copy_with(self, args):
         return Union[args]
 
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionAlias, types.UnionType)):
-            return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+    # The order of the types does not matter.
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
+
+    def __eq__(self, other):
+        if isinstance(other, (_UnionAlias, types.UnionType)):
+            return {*self.__args__} == {*other.__args__}
+        return NotImplemented
 
     def __repr__(self):
         args = self.__args__
@@ -620,11 +618,11 @@ Type = _Alias(type, 1, "Type")
 
 class _AnnotatedAlias(_Generic, _root=True):
     def __init__(self, origin, metadata):
+        notes = metadata
         if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
+            notes, origin = origin.__metadata__ + notes, origin.__origin__
         super().__init__(origin, origin)
-        self.__metadata__ = metadata
+        self.__metadata__ = notes
 
     def copy_with(self, args):
         return _AnnotatedAlias(args[0], self.__metadata__)
@@ -723,11 +721,9 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, (_Base, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
-    if tp is Generic:
-        return Generic
     if isinstance(tp, types.UnionType):
         return types.UnionType
-    return None
+    return Generic if tp is Generic else None
 
 
 def get_args(tp):

@@ -63,14 +63,15 @@ class NewType:
         if module != "typing":
             self.__module__ = module
 
-    def __repr__(self):
-        return "%s.%s" % (self.__module__, self.__qualname__)
-
     def __call__(self, x):
         return x
 
     def __reduce__(self):
+        # A global of this name.
         return self.__qualname__
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
 
     def __or__(self, other):
         return Union[self, other]

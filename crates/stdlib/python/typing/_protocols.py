@@ -2,6 +2,7 @@
 
 import sys
 from abc import ABCMeta, abstractmethod
+from types import new_class
 
 from typing._forms import Generic, TypeVar
 
@@ -112,76 +113,27 @@ def runtime_checkable(cls):
     return cls
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    """Has __int__."""
-
-    __slots__ = ()
-    __module__ = "typing"
-
+def _supports(method, result, base=Protocol):
+    """A protocol of one abstract special method without arguments."""
     @abstractmethod
-    def __int__(self) -> int:
+    def supported(self):
         pass
 
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    """Has __float__."""
-
-    __slots__ = ()
-    __module__ = "typing"
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
+    name = "Supports" + method.strip("_").capitalize()
+    supported.__code__ = supported.__code__.replace(co_name=method)
+    supported.__name__, supported.__qualname__ = method, f"{name}.{method}"
+    supported.__module__ = "typing"
+    supported.__annotations__["return"] = result
+    body = {"__module__": "typing", "__doc__": f"Has {method}.", "__slots__": (), method: supported}
+    return runtime_checkable(new_class(name, (base,), None, lambda namespace: namespace.update(body)))
 
 
-@runtime_checkable
-class SupportsComplex(Protocol):
-    """Has __complex__."""
-
-    __slots__ = ()
-    __module__ = "typing"
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    """Has __bytes__."""
-
-    __slots__ = ()
-    __module__ = "typing"
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    """Has __index__."""
-
-    __slots__ = ()
-    __module__ = "typing"
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsAbs(Protocol[T_co]):
-    """Has __abs__."""
-
-    __slots__ = ()
-    __module__ = "typing"
-
-    @abstractmethod
-    def __abs__(self) -> T_co:
-        pass
+SupportsInt = _supports("__int__", int)
+SupportsFloat = _supports("__float__", float)
+SupportsComplex = _supports("__complex__", complex)
+SupportsBytes = _supports("__bytes__", bytes)
+SupportsIndex = _supports("__index__", int)
+SupportsAbs = _supports("__abs__", T_co, Protocol[T_co])
 
 
 @runtime_checkable
