@@ -286,6 +286,11 @@ impl Vm {
                 let text = self.ascii(value)?;
                 push_text(directive, str_data(&text), out);
             }
+            // Of bytes, %i is but another name of %d.
+            b'i' if flavour == Flavour::Bytes => {
+                let decimal = Directive { letter: u32::from(b'd'), ..*directive };
+                self.percent_int(&decimal, value, out)?;
+            }
             b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.percent_int(directive, value, out)?,
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
                 let text = self.percent_float(directive, value, flavour)?;
