@@ -108,8 +108,9 @@ class _Environ(MutableMapping):
 
     def setdefault(self, key, value):
         """The value, which is set now if there is none."""
-        if key not in self:
-            self[key] = value
+        if key in self:
+            return self[key]
+        self[key] = value
         return self[key]
 
     def __ior__(self, other):
@@ -197,11 +198,15 @@ def listdir(path=None):
     return posix.listdir(path)
 
 
+def _split_off(name):
+    """The folder above and the last part, whether or not a slash is behind it."""
+    above, last = path.split(name)
+    return (above, last) if last else path.split(above)
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
     """A folder and those above it."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
+    head, tail = _split_off(name)
     if head and tail and not path.exists(head):
         try:
             makedirs(head, exist_ok=exist_ok)
@@ -219,15 +224,13 @@ def makedirs(name, mode=0o777, exist_ok=False):
 def removedirs(name):
     """Remove a folder, and those above it as long as they are empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
+    above, last = _split_off(name)
+    while above and last:
         try:
-            rmdir(head)
+            rmdir(above)
         except OSError:
-            break
-        head, tail = path.split(head)
+            return
+        above, last = path.split(above)
 
 
 class DirEntry:

@@ -151,7 +151,7 @@ def harmonic_mean(data, weights=None):
         weights, (_, total_weight, _) = given, _sum(_fail_neg(given, errmsg))
     try:
         data = _fail_neg(data, errmsg)
-        T, total, count = _sum(w / x if w else 0 for w, x in zip(weights, data))
+        T, total, _ = _sum(weight / x if weight else 0 for weight, x in zip(weights, data))
     except ZeroDivisionError:
         return 0
     if total <= 0:
@@ -324,11 +324,10 @@ def covariance(x, y, /):
 def correlation(x, y, /):
     """Pearson's coefficient."""
     xbar, ybar = _two_means(x, y, "correlation")
-    sxy = fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
-    sxx = fsum((xi - xbar) ** 2.0 for xi in x)
-    syy = fsum((yi - ybar) ** 2.0 for yi in y)
+    together = fsum((a - xbar) * (b - ybar) for a, b in zip(x, y))
+    squares = fsum((a - xbar) ** 2.0 for a in x) * fsum((b - ybar) ** 2.0 for b in y)
     try:
-        return sxy / sqrt(sxx * syy)
+        return together / sqrt(squares)
     except ZeroDivisionError:
         raise StatisticsError("at least one of the inputs is constant")
 

@@ -114,12 +114,12 @@ def extract_stack(f=None, limit=None):
 
 def clear_frames(tb):
     """Drop the local variables of all frames of a traceback."""
-    while tb is not None:
+    for frame, _ in walk_tb(tb):
         try:
-            tb.tb_frame.clear()
+            frame.clear()
         except RuntimeError:
-            pass
-        tb = tb.tb_next
+            # It still runs.
+            continue
 
 
 def walk_stack(f):
@@ -151,34 +151,30 @@ class FrameSummary:
     __slots__ = ("filename", "lineno", "name", "_line", "locals")
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
-        self.filename = filename
-        self.lineno = lineno
-        self.name = name
-        self._line = line
+        self.filename, self.lineno, self.name, self._line = filename, lineno, name, line
         if lookup_line:
             self.line
         self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
 
-    def __eq__(self, other):
-        if isinstance(other, FrameSummary):
-            return (self.filename, self.lineno, self.name, self.locals) == \
-                (other.filename, other.lineno, other.name, other.locals)
-        if isinstance(other, tuple):
-            return (self.filename, self.lineno, self.name, self.line) == other
-        return NotImplemented
+    # It is like a tuple of four.
 
-    def __getitem__(self, pos):
-        return (self.filename, self.lineno, self.name, self.line)[pos]
+    def __len__(self):
+        return 4
 
     def __iter__(self):
         return iter([self.filename, self.lineno, self.name, self.line])
 
-    def __repr__(self):
-        return "<FrameSummary file {filename}, line {lineno} in {name}>".format(
-            filename=self.filename, lineno=self.lineno, name=self.name)
+    def __getitem__(self, pos):
+        return (self.filename, self.lineno, self.name, self.line)[pos]
 
-    def __len__(self):
-        return 4
+    def __eq__(self, other):
+        place = self.filename, self.lineno, self.name
+        if isinstance(other, FrameSummary):
+            return place == (other.filename, other.lineno, other.name) and self.locals == other.locals
+        return (*place, self.line) == other if isinstance(other, tuple) else NotImplemented
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
     @property
     def line(self):
@@ -198,13 +194,10 @@ class StackSummary(list):
         """From pairs of frame and line; limit keeps the first, or with a minus the last."""
         if limit is None:
             limit = getattr(sys, "tracebacklimit", None)
-            if limit is not None and limit < 0:
-                limit = 0
+            limit = limit if limit is None else max(limit, 0)
         if limit is not None:
-            if limit >= 0:
-                frame_gen = itertools.islice(frame_gen, limit)
-            else:
-                frame_gen = collections.deque(frame_gen, maxlen=-limit)
+            first = limit >= 0
+            frame_gen = itertools.islice(frame_gen, limit) if first else collections.deque(frame_gen, maxlen=-limit)
         result = cls()
         for f, lineno in frame_gen:
             code = f.f_code
