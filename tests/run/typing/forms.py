@@ -1,98 +1,304 @@
+"""typing: how every form looks, what subscripts and subclasses do, protocols, hints, and what is refused."""
+
 from typing import *
-import typing, collections
-def t(f,*a,**k):
-    try: print(f(*a,**k))
-    except BaseException as e: print(type(e).__name__, e)
-T=TypeVar('T'); K=TypeVar('K', int, str); B=TypeVar('B', bound=int); P=ParamSpec('P')
-for x in (List[int], Dict[str, List[int]], Optional[int], Union[int,str], Union[int,str,None], Tuple[int,...], Tuple[int,str], Tuple[()], Callable[[int],str], Callable[...,int], Callable[[],None], Any, T, K, B, P, Set[T], Type[int], Iterable[int], Mapping[str,Any], Literal[1,'a',None], ClassVar[int], Final[int], List, Dict, Callable, Tuple, Generator[int,None,str], Sequence['X'], Annotated[int,5,'x'], NoReturn, Deque[int], DefaultDict[str,int], Counter[str], ChainMap[int,int], OrderedDict[int,int], Awaitable[int], ContextManager[int], Union[List[int], None], Optional[Union[int,str]], Union[int], FrozenSet[int], AbstractSet[int], Callable[P,int], Concatenate[int,P], Union, Optional, Iterator[Tuple[K,T]], AnyStr, TypeGuard[int], Text, IO[str], Union[int,float,int], Collection[int], ItemsView[int,str], Hashable, Sized, int|None, list[int]|None, Optional[list[int]], Dict[str, Union[int, 'Foo']]):
+
+
+def show(call, *args, **options):
+    """Print what the call gives, or what it raises."""
+    try:
+        print(call(*args, **options))
+    except BaseException as error:
+        print(type(error).__name__, error)
+
+
+# Every form: its text, origin and arguments.
+T = TypeVar("T")
+K = TypeVar("K", int, str)
+B = TypeVar("B", bound=int)
+P = ParamSpec("P")
+for x in (
+    List[int], Dict[str, List[int]], Optional[int], Union[int, str], Union[int, str, None], Tuple[int, ...],
+    Tuple[int, str], Tuple[()], Callable[[int], str], Callable[..., int], Callable[[], None], Any, T, K, B,
+    P, Set[T], Type[int], Iterable[int], Mapping[str, Any], Literal[1, "a", None], ClassVar[int],
+    Final[int], List, Dict, Callable, Tuple, Generator[int, None, str], Sequence["X"],
+    Annotated[int, 5, "x"], NoReturn, Deque[int], DefaultDict[str, int], Counter[str], ChainMap[int, int],
+    OrderedDict[int, int], Awaitable[int], ContextManager[int], Union[List[int], None],
+    Optional[Union[int, str]], Union[int], FrozenSet[int], AbstractSet[int], Callable[P, int],
+    Concatenate[int, P], Union, Optional, Iterator[Tuple[K, T]], AnyStr, TypeGuard[int], Text, IO[str],
+    Union[int, float, int], Collection[int], ItemsView[int, str], Hashable, Sized, int | None,
+    list[int] | None, Optional[list[int]], Dict[str, Union[int, "Foo"]],
+):
     print(x, repr(x) == str(x), get_origin(x), get_args(x))
-print(List[T][int], Dict[K,T][int,str], Callable[[T],T][int], Union[T,int][str], Tuple[T,...][int])
-t(lambda: List[int,str]); t(lambda: Dict[int]); t(lambda: Union[()]); t(lambda: Optional[int,str]); t(lambda: Any[int]); t(lambda: List[int]()); t(lambda: isinstance([], List[int])); print(isinstance([], List), issubclass(list, List), isinstance({}, Mapping), isinstance(5, Hashable)); t(lambda: isinstance(1, Any)); t(lambda: Any()); t(lambda: Union()); t(lambda: Callable[int]); t(lambda: List[5]); t(TypeVar,'x',int); t(lambda: Literal[[1]]); t(lambda: Generic[int]); t(lambda: ClassVar[ClassVar[int]])
-print(List[int]==List[int], hash(List[int])==hash(List[int]), Union[int,str]==Union[str,int], Literal[1]==Literal[True], Optional[int]==Union[int,None], List[int] is List[int])
+
+# Type variables filled in, and subscripts that are refused.
+print(List[T][int], Dict[K, T][int, str], Callable[[T], T][int], Union[T, int][str])
+print(Tuple[T, ...][int])
+show(lambda: List[int, str])
+show(lambda: Dict[int])
+show(lambda: Union[()])
+show(lambda: Optional[int, str])
+show(lambda: Any[int])
+show(lambda: List[int]())
+show(lambda: isinstance([], List[int]))
+print(isinstance([], List), issubclass(list, List), isinstance({}, Mapping))
+print(isinstance(5, Hashable))
+show(lambda: isinstance(1, Any))
+show(lambda: Any())
+show(lambda: Union())
+show(lambda: Callable[int])
+show(lambda: List[5])
+show(TypeVar, "x", int)
+show(lambda: Literal[[1]])
+show(lambda: Generic[int])
+show(lambda: ClassVar[ClassVar[int]])
+
+# Forms that are equal.
+print(List[int] == List[int], hash(List[int]) == hash(List[int]))
+print(Union[int, str] == Union[str, int], Literal[1] == Literal[True])
+print(Optional[int] == Union[int, None], List[int] is List[int])
+
+
+# Generic classes.
 class Stack(Generic[T]):
-    def __init__(self): self.items: List[T] = []
-    def push(self, x: T) -> None: self.items.append(x)
-s=Stack[int](); s.push(1); print(Stack[int], s.items, Stack.__parameters__, Stack.__mro__, s.__orig_class__, Stack.__orig_bases__)
-class Pair(Generic[K,T]): pass
-print(Pair[int,str], Pair[int,T][str]); t(lambda: Pair[int]); t(lambda: Stack[int][str])
-class IntStack(Stack[int]): pass
-print(IntStack.__mro__, IntStack.__orig_bases__); t(lambda: IntStack[int])
-class MyList(List[int]): pass
+    def __init__(self):
+        self.items: List[T] = []
+
+    def push(self, x: T) -> None:
+        self.items.append(x)
+
+
+stack = Stack[int]()
+stack.push(1)
+print(Stack[int], stack.items, Stack.__parameters__, Stack.__mro__, stack.__orig_class__)
+print(Stack.__orig_bases__)
+
+
+class Pair(Generic[K, T]):
+    pass
+
+
+print(Pair[int, str], Pair[int, T][str])
+show(lambda: Pair[int])
+show(lambda: Stack[int][str])
+
+
+class IntStack(Stack[int]):
+    pass
+
+
+print(IntStack.__mro__, IntStack.__orig_bases__)
+show(lambda: IntStack[int])
+
+
+class MyList(List[int]):
+    pass
+
+
 print(MyList.__mro__, MyList([1]))
-class MyD(Dict[str,T]): pass
-print(MyD[int], MyD.__parameters__)
+
+
+class TextKeys(Dict[str, T]):
+    pass
+
+
+print(TextKeys[int], TextKeys.__parameters__)
+
+
+# NamedTuple.
 class Point(NamedTuple):
     x: int
     y: int = 0
     "doc"
-    def norm(self): return self.x+self.y
-p=Point(1); print(p, p.norm(), p._fields, p._field_defaults, Point.__annotations__, p._replace(y=5), isinstance(p, tuple), Point.__mro__)
-E=NamedTuple('E',[('a',int),('b',str)]); print(E(1,'x')); t(lambda: NamedTuple('E', a=int)(3))
-def mk():
+
+    def norm(self):
+        return self.x + self.y
+
+
+point = Point(1)
+print(point, point.norm(), point._fields, point._field_defaults, Point.__annotations__, point._replace(y=5))
+print(isinstance(point, tuple), Point.__mro__)
+Row = NamedTuple("E", [("a", int), ("b", str)])
+print(Row(1, "x"))
+show(lambda: NamedTuple("E", a=int)(3))
+
+
+def default_before_required():
     class Q(NamedTuple):
         a: int = 1
         b: int
-t(mk)
-class TD(TypedDict):
+
+
+show(default_before_required)
+
+
+# TypedDict.
+class Movie(TypedDict):
     name: str
     age: int
-class TD2(TD, total=False):
+
+
+class RatedMovie(Movie, total=False):
     opt: bool
-d: TD = {'name':'x','age':1}; print(TD(name='a',age=2), TD.__annotations__, TD2.__required_keys__, sorted(TD2.__optional_keys__), TD2.__total__, TD.__total__); t(lambda: isinstance({}, TD)); print(TypedDict('X', {'a': int})(a=1), is_typeddict(TD))
+
+
+movie: Movie = {"name": "x", "age": 1}
+print(Movie(name="a", age=2), Movie.__annotations__, RatedMovie.__required_keys__)
+print(sorted(RatedMovie.__optional_keys__), RatedMovie.__total__, Movie.__total__)
+show(lambda: isinstance({}, Movie))
+print(TypedDict("X", {"a": int})(a=1), is_typeddict(Movie))
+
+
+# Protocols.
 @runtime_checkable
 class Closer(Protocol):
     def close(self) -> None: ...
-class F:
-    def close(self): pass
-print(isinstance(F(), Closer), isinstance(5, Closer), issubclass(F, Closer)); t(Closer)
+
+
+class Closing:
+    def close(self):
+        pass
+
+
+print(isinstance(Closing(), Closer), isinstance(5, Closer), issubclass(Closing, Closer))
+show(Closer)
+
+
 class Named(Protocol):
     name: str
-t(lambda: isinstance(F(), Named))
+
+
+show(lambda: isinstance(Closing(), Named))
+
+
 class Impl(Named):
-    name='z'
+    name = "z"
+
+
 print(Impl().name)
+
+
 @runtime_checkable
 class HasName(Protocol):
     name: str
-print(isinstance(Impl(), HasName)); t(lambda: issubclass(F, HasName))
-print(isinstance(5, SupportsInt), isinstance('a', SupportsInt), isinstance(5, SupportsIndex), isinstance(1.5, SupportsFloat), isinstance(b'', SupportsBytes), isinstance(1,SupportsAbs))
-def f(a: int, b: 'str' = None, *c: List['int'], d: Optional['Stack'] = None, **e: Any) -> 'Dict[str, int]': pass
-print(get_type_hints(f)); print(get_type_hints(Stack), get_type_hints(Point))
-class H:
-    a: 'int'
-    b: ClassVar['str'] = 'x'
-    c: Annotated[int, 'meta']
-print(get_type_hints(H), get_type_hints(H, include_extras=True)); t(get_type_hints, 5); print(get_type_hints(len))
-UserId = NewType('UserId', int); print(UserId, UserId(5), UserId.__supertype__, UserId.__name__)
-print(cast(int,'a'), TYPE_CHECKING)
+
+
+print(isinstance(Impl(), HasName))
+show(lambda: issubclass(Closing, HasName))
+print(isinstance(5, SupportsInt), isinstance("a", SupportsInt), isinstance(5, SupportsIndex))
+print(isinstance(1.5, SupportsFloat), isinstance(b"", SupportsBytes))
+print(isinstance(1, SupportsAbs))
+
+
+# Hints, resolved.
+def annotated(
+    a: int, b: "str" = None, *c: List["int"], d: Optional["Stack"] = None, **e: Any
+) -> "Dict[str, int]":
+    pass
+
+
+print(get_type_hints(annotated))
+print(get_type_hints(Stack), get_type_hints(Point))
+
+
+class Fields:
+    a: "int"
+    b: ClassVar["str"] = "x"
+    c: Annotated[int, "meta"]
+
+
+print(get_type_hints(Fields), get_type_hints(Fields, include_extras=True))
+show(get_type_hints, 5)
+print(get_type_hints(len))
+
+# NewType, cast and decorators.
+UserId = NewType("UserId", int)
+print(UserId, UserId(5), UserId.__supertype__, UserId.__name__)
+print(cast(int, "a"), TYPE_CHECKING)
+
+
 @overload
-def g(x: int) -> int: ...
+def overloaded(x: int) -> int:
+    pass
+
+
 @overload
-def g(x: str) -> str: ...
-def g(x): return x
-print(g(1))
+def overloaded(x: str) -> str:
+    pass
+
+
+def overloaded(x):
+    return x
+
+
+print(overloaded(1))
+
+
 @final
-class Fi: pass
+class Sealed:
+    pass
+
+
 @no_type_check
-def nt(a: 'zzz'): pass
-print(get_type_hints(nt))
-print(ForwardRef('X'), ForwardRef('X')==ForwardRef('X')); t(ForwardRef, '1 +'); t(ForwardRef, 5)
-def fn(x: "Undefined"): pass
-t(get_type_hints, fn)
-print(int | Optional[str], List[int] | None, T | int, 'X' | T if 0 else '')
-t(lambda: type('A',(Union[int,str],),{})); 
-def mk():
-    class A(Any): pass
-t(mk)
-def mk():
-    class A(Generic): pass
-t(mk)
-def mk():
-    class A(Generic[T],Generic[K]): pass
-t(mk)
-def mk():
-    class A(List[T], Generic[K]): pass
-t(mk)
-print(P.args, P.kwargs, T.__name__, T.__bound__, K.__constraints__, B.__bound__, TypeVar('Q',covariant=True))
+def unchecked(a: "zzz"):
+    pass
+
+
+print(get_type_hints(unchecked))
+
+# Forward references.
+print(ForwardRef("X"), ForwardRef("X") == ForwardRef("X"))
+show(ForwardRef, "1 +")
+show(ForwardRef, 5)
+
+
+def undefined_hint(x: "Undefined"):
+    pass
+
+
+show(get_type_hints, undefined_hint)
+
+# Unions by operator.
+print(int | Optional[str], List[int] | None, T | int)
+
+# What cannot be subclassed.
+show(lambda: type("A", (Union[int, str],), {}))
+
+
+def subclass_any():
+    class A(Any):
+        pass
+
+
+show(subclass_any)
+
+
+def subclass_bare_generic():
+    class A(Generic):
+        pass
+
+
+show(subclass_bare_generic)
+
+
+def two_generics():
+    class A(Generic[T], Generic[K]):
+        pass
+
+
+show(two_generics)
+
+
+def parameter_outside_generic():
+    class A(List[T], Generic[K]):
+        pass
+
+
+show(parameter_outside_generic)
+
+# The parts of type variables.
+print(P.args, P.kwargs, T.__name__, T.__bound__, K.__constraints__, B.__bound__)
+print(TypeVar("Q", covariant=True))
+
+# Annotations of the module.
 x: List[int] = []
 print(__annotations__)
