@@ -142,7 +142,7 @@ class RatedMovie(Movie, total=False):
 
 
 movie: Movie = {"name": "x", "age": 1}
-print(Movie(name="a", age=2), Movie.__annotations__, RatedMovie.__required_keys__)
+print(Movie(name="a", age=2), Movie.__annotations__, sorted(RatedMovie.__required_keys__))
 print(sorted(RatedMovie.__optional_keys__), RatedMovie.__total__, Movie.__total__)
 show(lambda: isinstance({}, Movie))
 print(TypedDict("X", {"a": int})(a=1), is_typeddict(Movie))
