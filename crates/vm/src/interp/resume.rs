@@ -141,7 +141,7 @@ pub unsafe fn suspend(vm: &mut Vm, count: usize) {
             let object = vm.suspend_frame_object(frame, &generator);
             state.frame_object.set(vm, Some(object));
         }
-        let function = value_of(std::mem::replace(&mut (*frame).func, Value::NONE.word()));
+        let function = value_of(std::mem::replace(&mut (*frame).func, Value::NONE_WORD));
         state.function.set(vm, function);
     }
     super::ops::returns::pop(frame, vm);
@@ -155,7 +155,9 @@ const FEW: usize = 16;
 ///
 /// # Safety
 /// Both ends have room for [`FEW`] words.
-#[inline(always)]
+// In dev builds its temporaries would stay on the stack of handlers, which could not end in a jump then.
+#[cfg_attr(debug_assertions, inline(never))]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn copy_few(from: *const u64, to: *mut u64, count: usize) {
     type Words<const N: usize> = [std::mem::MaybeUninit<u64>; N];
     to.cast::<Words<4>>().write_unaligned(from.cast::<Words<4>>().read_unaligned());
@@ -215,7 +217,7 @@ pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent:
     (*frame).code = (*state).lowered.get();
     let function = (*state).function.as_ptr().cast::<u64>();
     (*frame).func = *function;
-    *function = Value::NONE.word();
+    *function = Value::NONE_WORD;
     (*frame).special = special::GENERATOR | kind;
     (*frame).owner = incref(generator);
     (*vm).interp.frame = frame;
@@ -224,7 +226,7 @@ pub unsafe fn take_up(vm: *mut Vm, generator: u64, state: *const GenState, sent:
     let own = (*state).handled.as_ptr().cast::<u64>();
     *handled.as_mut_ptr().add(len).cast::<u64>() = *own;
     handled.set_len(len + 1);
-    *own = Value::NONE.word();
+    *own = Value::NONE_WORD;
     (*state).status.set(Status::Running);
     let w = Word(*pc.sub(1));
     if w.number() == Op::YieldFrom as u8 {
@@ -451,7 +453,7 @@ impl Vm {
 /// As `push`, but nothing is sent: an exception is to be raised there.
 unsafe fn push_suspended(vm: &mut Vm, generator: Value, state: &GenState) {
     let pc = state.pc.get();
-    push(vm, word_of(generator), state, Value::NONE.word(), special::ENTRY);
+    push(vm, word_of(generator), state, Value::NONE_WORD, special::ENTRY);
     (*vm.interp.frame).pc = pc;
 }
 

@@ -166,7 +166,7 @@ unsafe fn compare_any(op: u8, form: u8, w: u64, fp: Fp, k: K, vm: *mut Vm) -> u8
 fn immediate_truth(word: u64) -> Option<bool> {
     if word == Value::TRUE.word() {
         Some(true)
-    } else if word == Value::FALSE.word() || word == Value::NONE.word() {
+    } else if word == Value::FALSE.word() || word == Value::NONE_WORD {
         Some(false)
     } else if word & 3 == 1 {
         Some(word != 1)

@@ -125,10 +125,10 @@ unsafe fn yield_from_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let state = resume::simple_state(receiver);
     if !state.is_null()
         && (*state).status.get() == Status::Created
-        && *fp.add(word.c()) == Value::NONE.word()
+        && *fp.add(word.c()) == Value::NONE_WORD
         && resume::has_room(&*vm, &*state)
     {
-        let pc = resume::push(&mut *vm, incref(receiver), &*state, Value::NONE.word(), special::OTHER);
+        let pc = resume::push(&mut *vm, incref(receiver), &*state, Value::NONE_WORD, special::OTHER);
         let frame = (*vm).interp.frame;
         next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
     }

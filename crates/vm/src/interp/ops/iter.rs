@@ -404,7 +404,7 @@ unsafe fn for_generator(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let generator = *fp.add(Word(w).b());
     let state = &raw const (*(generator as *const crate::heap::Object<PyGenerator>)).payload.state;
     if resume::is_ready(vm, state) {
-        let pc = resume::take_up(vm, generator, state, Value::NONE.word(), crate::interp::special::OTHER);
+        let pc = resume::take_up(vm, generator, state, Value::NONE_WORD, crate::interp::special::OTHER);
         let frame = (*vm).interp.frame;
         next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
     }
@@ -421,7 +421,7 @@ unsafe fn for_generator_slow(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit 
     if !state.is_resumable() || !resume::has_room(&*vm, state) {
         return for_iter_slow_any(w, pc, fp, k, vm);
     }
-    let pc = resume::push(&mut *vm, incref(generator), state, Value::NONE.word(), crate::interp::special::OTHER);
+    let pc = resume::push(&mut *vm, incref(generator), state, Value::NONE_WORD, crate::interp::special::OTHER);
     let frame = (*vm).interp.frame;
     next!(pc, (*frame).fp, (*(*frame).code).constants(), vm)
 }

@@ -28,7 +28,9 @@ pub unsafe fn move_temp(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 
 pub unsafe fn swap(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
     let w = Word(w);
-    std::ptr::swap(fp.add(w.a()), fp.add(w.b()));
+    let (a, b) = (*fp.add(w.a()), *fp.add(w.b()));
+    *fp.add(w.a()) = b;
+    *fp.add(w.b()) = a;
     next!(pc, fp, k, vm)
 }
 

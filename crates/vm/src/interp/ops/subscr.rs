@@ -226,7 +226,7 @@ pub unsafe fn slice(w: u64, pc: Pc, fp: Fp, k: K, vm: *mut Vm) -> Exit {
 /// Whether a word is an immediate int or None.
 #[inline(always)]
 fn is_bound(word: u64) -> bool {
-    word & 3 == 1 || word == Value::NONE.word()
+    word & 3 == 1 || word == Value::NONE_WORD
 }
 
 #[inline(always)]
